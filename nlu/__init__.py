@@ -1,0 +1,1 @@
+"""Reading what people write: facts, intents and topics from one message."""

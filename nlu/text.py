@@ -1,0 +1,27 @@
+"""A message made easy to match: folded letter by letter, so that every span still fits what was typed."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " "}  # fmt: skip # noqa: E501
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A message as typed (raw) and folded: lower case, no accents, plain quotes and dashes, the same length."""
+
+    raw: str
+    folded: str
+
+    @classmethod
+    def of(cls, message: str) -> Text:
+        return cls(message, "".join(_fold(letter) for letter in message))
+
+
+def _fold(letter: str) -> str:
+    if letter in _PLAIN:
+        return _PLAIN[letter]
+    base = unicodedata.normalize("NFKD", letter)[:1].lower()
+    return base if len(base) == 1 else letter
