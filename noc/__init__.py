@@ -1,0 +1,23 @@
+"""From what people call their job to the unit group of NOC 2021, and so to its TEER."""
+
+from noc.distinctions import Distinction, distinction
+from noc.duties import search_duties
+from noc.mentions import Mention, mentions
+from noc.search import Candidate, Match, search
+from noc.tables import DataError
+from noc.unit_groups import UnitGroup, unit_group, unit_groups
+
+__all__ = [
+    "Candidate",
+    "DataError",
+    "Distinction",
+    "Match",
+    "Mention",
+    "UnitGroup",
+    "distinction",
+    "mentions",
+    "search",
+    "search_duties",
+    "unit_group",
+    "unit_groups",
+]

@@ -1,0 +1,156 @@
+"""Brings the many spellings of a job title to the same words: "Sr. Sales-person", "salespeople" and "salesman"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from noc.tables import DATA, DataError, rows
+
+_TOKEN: Final = re.compile(r"\.net\b|\bc\+\+|\bc#|(?:\b[a-z]\.){2,}(?:[a-z]\b)?|[a-z0-9]+")
+_PERSON: Final = re.compile(r"(.{3,}?)(?:wom[ae]n|m[ae]n|persons?|people)")
+_NOT_PERSONS: Final = frozenset({"german", "norman", "ottoman", "specimen", "regimen", "abdomen"})
+_FEMININE: Final = (
+    ("euse", "eur"), ("trice", "teur"), ("iere", "ier"), ("ienne", "ien"), ("ante", "ant"), ("ere", "er"),
+)  # fmt: skip
+_FRENCH_E: Final = frozenset(
+    {"adjointe", "agente", "avocate", "assistante", "commise", "employee", "preposee", "adjuste", "independante"}
+)
+#: Words that carry no part of a title, in English and French.
+FILLERS: Final = frozenset(
+    {
+        "a", "an", "and", "at", "au", "aux", "by", "d", "de", "des", "du", "en", "et", "for",
+        "from", "in", "l", "la", "le", "les", "my", "of", "on", "or", "ou", "par", "pour", "s",
+        "the", "to", "un", "une", "with", "i", "me", "our", "your", "his", "her", "etc"
+    }  # fmt: skip
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in its normal form, and the span of the text that it was read from."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrites:
+    """What stands for what: `same` holds everywhere, `readings` only in a search, where each is tried."""
+
+    same: Mapping[tuple[str, ...], tuple[str, ...]]
+    readings: Mapping[str, tuple[tuple[str, ...], ...]]
+    longest: int
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, letter for letter: the result is as long as the text."""
+    return "".join(map(_fold_letter, text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    if letter in "’‘ʼ`´":
+        return "'"
+    base = unicodedata.normalize("NFKD", letter)[:1].lower()
+    return base if len(base) == 1 else letter
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in normal form, fillers left out, abbreviations written out."""
+    found = [
+        Word(stem(match.group().replace(".", "") if match.group() != ".net" else ".net"), *match.span())
+        for match in _TOKEN.finditer(fold(text))
+    ]
+    return rewrite([word for word in found if word.form not in FILLERS])
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Only the normal forms of the words of a text."""
+    return tuple(word.form for word in words(text))
+
+
+def rewrite(found: Sequence[Word]) -> list[Word]:
+    """The words with each abbreviation or phrase of rewrites.csv replaced, the longest one first."""
+    table = rewrites()
+    out: list[Word] = []
+    at = 0
+    while at < len(found):
+        for size in range(min(table.longest, len(found) - at), 0, -1):
+            full = table.same.get(tuple(word.form for word in found[at : at + size]))
+            if full is not None:
+                start, end = found[at].start, found[at + size - 1].end
+                out.extend(Word(form, start, end) for form in full)
+                at += size
+                break
+        else:
+            out.append(found[at])
+            at += 1
+    return out
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without plural or gender: "hostesses" and "hotesse" differ, "drivers" and "driver" do not."""
+    if word.isdigit() or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    person = _PERSON.fullmatch(word)
+    if person and word not in _NOT_PERSONS:
+        return person[1] + "person"
+    if word in _FRENCH_E:
+        return word[:-1]
+    for ending, masculine in _FEMININE:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + masculine
+    return word
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """What "driver", "driving" and "drive" share; for a near match only, never for a sure one."""
+    for ending in (
+        "isation", "ization", "ement", "ation", "trator", "trative", "tration", "ment", "ing", "ist", "eur", "er",
+        "or", "al", "ic", "e", "y",
+    ):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+@cache
+def rewrites() -> Rewrites:
+    """The table of abbreviations and spellings. Raises DataError where a row is wrong."""
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    readings: dict[str, tuple[tuple[str, ...], ...]] = {}
+    path = DATA / "rewrites.csv"
+    for line, row in rows(path, ("written", "means")):
+        written = _plain_forms(row["written"])
+        means = tuple(_plain_forms(reading) for reading in row["means"].split("|"))
+        if not written or not all(means):
+            raise DataError(f"{path}, line {line}: neither column may be empty")
+        if written in same or " ".join(written) in readings:
+            raise DataError(f"{path}, line {line}: {row['written']!r} is in the table twice")
+        if len(means) == 1:
+            same[written] = means[0]
+        elif len(written) == 1:
+            readings[written[0]] = means
+        else:
+            raise DataError(f"{path}, line {line}: only a single word can have several readings")
+    return Rewrites(same, readings, max(map(len, same)))
+
+
+def _plain_forms(text: str) -> tuple[str, ...]:
+    found = (match.group() for match in _TOKEN.finditer(fold(text)))
+    return tuple(form for form in map(stem, found) if form not in FILLERS)
