@@ -1,0 +1,1 @@
+"""The action server: between Rasa and the interview, and nothing more."""

@@ -1,0 +1,50 @@
+"""Between Rasa's dictionaries and the interview's types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from interview.message import Message
+from interview.reply import Button, Part
+from nlu.facts import KINDS, Fact
+
+_FACT_FIELDS = {field.name for field in fields(Fact)} - {"kind", "readings"}
+
+
+def message_from(latest: Mapping[str, Any]) -> Message:
+    """The latest message of a tracker; a button's payload carries its key as the entity ``key``."""
+    intent = latest.get("intent") or {}
+    entities = latest.get("entities") or []
+    selected = (latest.get("response_selector") or {}).get("default", {}).get("response", {})
+    topic = str(selected.get("intent_response_key") or "").partition("/")[2]
+    keys = [str(e.get("value")) for e in entities if e.get("entity") == "key"]
+    return Message(
+        text=latest.get("text") or "",
+        intent=intent.get("name") or "nlu_fallback",
+        facts=[as_fact(entity) for entity in entities if entity.get("extractor") == "FactReader"],
+        topic=topic or None,
+        confidence=float(intent.get("confidence") or 0.0),
+        key=keys[0] if keys and intent.get("name") == "choose" else None,
+    )
+
+
+def as_fact(entity: Mapping[str, Any]) -> Fact:
+    """The fact that nlu.components.fact_reader put into an entity."""
+    assert entity["entity"] in KINDS
+    known = {name: value for name, value in entity.items() if name in _FACT_FIELDS}
+    return Fact(kind=entity["entity"], readings=tuple(entity.get("readings", ())), **known)
+
+
+def as_parts(parts: list[Part]) -> list[dict[str, Any]]:
+    """Parts of a reply as JSON for nlg.composer."""
+    return [part.to_dict() for part in parts]
+
+
+def as_buttons(buttons: list[Button]) -> list[dict[str, Any]]:
+    """Buttons for nlg.composer: the label still as a part, the key as payload."""
+    return [
+        {"title": button.label.to_dict(), "payload": f'/choose{{"key": "{button.key}"}}'}
+        for button in buttons
+    ]

@@ -1,0 +1,55 @@
+"""No action is ever silent: what fails is logged by an id, and the person is told and can go on."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+logger = logging.getLogger(__name__)
+
+Events = list[dict[str, Any]]
+
+
+class SafeAction(Action):
+    """An action whose failure keeps the case as it was.
+
+    The log holds the id that the person sees, the kind of the error and where it happened, and no text of
+    the person: messages of exceptions may quote what was typed, so they are left out.
+    """
+
+    @abstractmethod
+    def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        """Do the work; whatever it raises is a bug."""
+
+    @abstractmethod
+    def after_failure(self, tracker: Tracker) -> Events:
+        """The events that let the conversation go on after a failure."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> Events:
+        try:
+            return self.act(dispatcher, tracker)
+        except Exception as error:
+            incident = uuid.uuid4().hex[:8]
+            logger.error("incident %s in %s: %s", incident, self.name(), _where(error))
+            dispatcher.messages.clear()
+            dispatcher.utter_message(response="utter_error", incident=incident)
+            return self.after_failure(tracker)
+
+
+def _where(error: BaseException) -> str:
+    """The kind of an error and the lines it went through, without its message."""
+    steps = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        steps.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {' > '.join(steps)}"

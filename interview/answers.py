@@ -1,0 +1,246 @@
+"""What a choice means as the answer to a question: one small function for each question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from interview.exclusions import deny_the_rest, place_part, place_whole
+from interview.intake import Change, Context, take_period
+from interview.questions import candidates
+from interview.state import Exclusion, Job, State, mark
+
+Answer = Callable[[State, str, int], bool]
+
+LEAVES_OPEN = ("dont_know", "skip")
+
+
+def answer(state: State, question: str, about: int | None, key: str) -> bool:
+    """Take a choice as the answer to a question. False where it is no answer to it."""
+    taken = _ANSWERS[question](state, key, about or 0) if question in _ANSWERS else False
+    if not taken and key in LEAVES_OPEN:
+        return leave_open(state, question, about)
+    return taken
+
+
+def leave_open(state: State, question: str, about: int | None) -> bool:
+    """The person cannot or will not answer: leave the question open for good, on the cautious side."""
+    index = about or 0
+    if question in ("begin", "what_next"):
+        return False
+    if question == "doubt":
+        doubt = state.doubts.pop(0)
+        if doubt.kind in _QUESTION_OF_DOUBT:
+            question, about = _QUESTION_OF_DOUBT[doubt.kind], doubt.job
+            state.skipped.append(mark(question, about))
+        return True
+    if question in ("exclusion_job", "exclusion_period", "exclusion_which"):
+        exclusion = state.exclusions.pop(0)
+        if exclusion.reason == "unknown":
+            state.skipped.append("exclusions")
+        else:
+            place_whole(state, exclusion, _jobs_of(state, exclusion))
+        return True
+    if question == "job":
+        state.no_more_jobs = True
+        return True
+    if question == "more_jobs":
+        return _more_jobs(state, "no", 0)
+    if question in ("job_group", "job_duties"):
+        question = "job_group"
+    for name in ("job_period", "job_hours") if question == "job_time" else (question,):
+        state.skipped.append(mark(name, about))
+    if question == "job_title" and state.jobs[index] == Job():
+        del state.jobs[index]
+        state.no_more_jobs = True
+    return True
+
+
+_QUESTION_OF_DOUBT = {"period": "job_period", "date": "job_period", "hours": "job_hours", "duration": "job_period"}
+
+
+def _job(state: State, key: str, about: int) -> bool:
+    if key in ("none", "no"):
+        state.no_more_jobs = True
+        return True
+    return False
+
+
+def _job_title(state: State, key: str, about: int) -> bool:
+    if key == "no" and state.jobs[about] == Job():
+        del state.jobs[about]
+        state.no_more_jobs = True
+        return True
+    return False
+
+
+def _job_group(state: State, key: str, about: int) -> bool:
+    job = state.jobs[about]
+    offered = candidates(job)
+    if key == "yes" and len(offered) == 1:
+        key = offered[0]
+    if key in offered:
+        job.noc, job.duties_match = key, True
+        return True
+    if key in ("no", "none"):
+        job.rejected = [*job.rejected, *offered]
+        job.noc = job.duties = None
+        return True
+    return False
+
+
+def _job_end(state: State, key: str, about: int) -> bool:
+    if key not in ("yes", "no"):
+        return False
+    state.jobs[about].ended = key == "no"
+    return True
+
+
+def _more_jobs(state: State, key: str, about: int) -> bool:
+    if key == "no":
+        state.no_more_jobs = True
+        return True
+    if key == "yes":
+        state.jobs.append(Job())
+        return True
+    return False
+
+
+def _exclusions(state: State, key: str, about: int) -> bool:
+    if key == "no":
+        deny_the_rest(state)
+        return True
+    if key == "yes":
+        state.exclusions.append(Exclusion("unknown"))
+        return True
+    return False
+
+
+def _exclusion_which(state: State, key: str, about: int) -> bool:
+    if key in ("no", "yes", *LEAVES_OPEN):
+        if key == "no":
+            state.exclusions.pop(0)
+            deny_the_rest(state)
+        return key == "no"
+    state.exclusions[0].reason = key
+    deny_the_rest(state)
+    if len(state.jobs) == 1:
+        state.exclusions[0].job = 0
+    return True
+
+
+def _exclusion_job(state: State, key: str, about: int) -> bool:
+    exclusion = state.exclusions[0]
+    if key == "all":
+        place_whole(state, exclusion, list(range(len(state.jobs))))
+        state.exclusions.pop(0)
+        deny_the_rest(state)
+        return True
+    if key.startswith("j") and key[1:].isdecimal():
+        exclusion.job = int(key[1:])
+        return True
+    return False
+
+
+def _exclusion_period(state: State, key: str, about: int) -> bool:
+    if key not in ("all", "yes"):
+        return False
+    exclusion = state.exclusions.pop(0)
+    place_whole(state, exclusion, _jobs_of(state, exclusion))
+    deny_the_rest(state)
+    return True
+
+
+def take_exclusion_period(state: State, start: str | None, end: str | None) -> None:
+    """The days of the exclusion that was asked about."""
+    place_part(state, state.exclusions.pop(0), start, end)
+    deny_the_rest(state)
+
+
+def _jobs_of(state: State, exclusion: Exclusion) -> list[int]:
+    return list(range(len(state.jobs))) if exclusion.job is None else [exclusion.job]
+
+
+def _language(state: State, key: str, about: int) -> bool:
+    if key in ("no", "no_test"):
+        state.skipped.append("language")
+        return True
+    return False
+
+
+def _physician(state: State, key: str, about: int) -> bool:
+    if key not in ("yes", "no"):
+        return False
+    state.jobs[about].physician = key == "yes"
+    return True
+
+
+def _outside_quebec(state: State, key: str, about: int) -> bool:
+    if key not in ("yes", "no"):
+        return False
+    state.outside_quebec = key == "yes"
+    return True
+
+
+def _admissibility(state: State, key: str, about: int) -> bool:
+    if key == "no":
+        state.inadmissibility = []
+    elif key == "yes":
+        state.trail.append("admissibility:yes")
+    return key in ("yes", "no")
+
+
+def _admissibility_which(state: State, key: str, about: int) -> bool:
+    if key in ("yes", *LEAVES_OPEN):
+        return False
+    state.inadmissibility = [] if key == "no" else [key]
+    return True
+
+
+def take_reading(state: State, key: str, today: date, text: str) -> list[Change] | None:
+    """Settle the doubt that was asked about by one of its readings ("r0", "r1", ...); None if it is none."""
+    doubt = state.doubts[0]
+    if not (key.startswith("r") and key[1:].isdecimal() and int(key[1:]) < len(doubt.readings)):
+        return None
+    value = doubt.readings[int(key[1:])]
+    state.doubts.pop(0)
+    context = Context("job", doubt.job, correcting=False, adding=False, today=today, text=text)
+    if doubt.job is None:
+        return _reading_of_test(state, doubt.kind, value)
+    job = state.jobs[doubt.job]
+    if doubt.kind == "hours":
+        old, job.hours_per_week = job.hours_per_week, value["per_week"]
+        return [Change("hours_per_week", old, value["per_week"], doubt.job)]
+    if doubt.kind == "title":
+        job.title = value["title"]
+        return [Change("title", None, job.title, doubt.job)]
+    period = value if "start" in value else {"start": value.get("date")}
+    return take_period(job, doubt.job, period, context)
+
+
+def _reading_of_test(state: State, kind: str, value: dict[str, str]) -> list[Change]:
+    told = state.language = state.language or {}
+    if kind == "scores":
+        told.setdefault("scores", {}).update(value)
+        return [Change(skill, None, score) for skill, score in value.items()]
+    field, key = ("test", "test") if kind == "test" else ("date", "date")
+    old, told[field] = told.get(field), value[key]
+    return [Change("test" if kind == "test" else "test_date", old, value[key])]
+
+
+_ANSWERS: dict[str, Answer] = {
+    "job": _job,
+    "job_title": _job_title,
+    "job_group": _job_group,
+    "job_end": _job_end,
+    "more_jobs": _more_jobs,
+    "exclusions": _exclusions,
+    "exclusion_which": _exclusion_which,
+    "exclusion_job": _exclusion_job,
+    "exclusion_period": _exclusion_period,
+    "language": _language,
+    "physician": _physician,
+    "outside_quebec": _outside_quebec,
+    "admissibility": _admissibility,
+    "admissibility_which": _admissibility_which,
+}

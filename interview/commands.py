@@ -1,0 +1,173 @@
+"""What the person may ask for at any moment: why, help, back, what do you know, start over, delete, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from interview.answering import explanation_parts
+from interview.message import SURE, Message
+from interview.playback import everything, title_of
+from interview.reply import Part, say
+from interview.state import Asked, Job, State
+
+
+@dataclass(slots=True)
+class Done:
+    """What a command did: what to say, and a new state where it replaced the old one."""
+
+    parts: list[Part] = field(default_factory=list)
+    state: State | None = None
+    pause: bool = False
+    forget: bool = False
+
+
+def run(state: State, message: Message, asked: Asked, today: date) -> Done | None:
+    """Do what a message commands; None where it commands nothing."""
+    name = message.intent
+    if message.key is not None:
+        name = {"start": "begin", "ask": "ask", "why": "explain"}.get(message.key, message.key)
+        if message.key not in asked.offered or asked.question not in ("begin", "what_next"):
+            return None
+    elif message.confidence < SURE:
+        return None
+    command = _COMMANDS.get(name)
+    return command(state, message, asked, today) if command else None
+
+
+def _why(state: State, message: Message, asked: Asked, today: date) -> Done:
+    if asked.question == "what_next":
+        return _explain(state, message, asked, today)
+    return Done([say(f"why_{asked.question}")])
+
+
+def _explain(state: State, message: Message, asked: Asked, today: date) -> Done:
+    if state.outcome is None:
+        return Done([say(f"why_{asked.question}")])
+    return Done(explanation_parts(state, today))
+
+
+def _begin(state: State, message: Message, asked: Asked, today: date) -> Done | None:
+    if "begin" not in state.trail:
+        state.trail.append("begin")
+    return Done([]) if asked.question == "begin" and not message.facts else None
+
+
+def _ask(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("invite_question")])
+
+
+def _help(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("help")])
+
+
+def _show(state: State, message: Message, asked: Asked, today: date) -> Done:
+    known = everything(state)
+    return Done([say("known_so_far"), *known] if known else [say("known_nothing")])
+
+
+def _start_over(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("started_over")], State(asked=Asked("begin"), trail=["begin"]))
+
+
+def _delete(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("deleted")], State(asked=Asked("begin")), forget=True)
+
+
+def _stop(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("stopped")], pause=True)
+
+
+def _change(state: State, message: Message, asked: Asked, today: date) -> Done:
+    return Done([say("change_what"), *everything(state)])
+
+
+def _what_if(state: State, message: Message, asked: Asked, today: date) -> Done:
+    state.what_if = True
+    return Done([say("what_if_ask")])
+
+
+def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
+    index = _job_named(state, message)
+    if index is None:
+        return Done([say("remove_which", jobs=[title_of(job) for job in state.jobs])] if state.jobs else [say("known_nothing")])
+    job = state.jobs.pop(index)
+    state.exclusions = [waiting for waiting in state.exclusions if waiting.job != index]
+    state.doubts = [doubt for doubt in state.doubts if doubt.job != index]
+    return Done([say("removed_job", job=title_of(job))])
+
+
+def _job_named(state: State, message: Message) -> int | None:
+    if len(state.jobs) == 1:
+        return 0
+    for fact in message.facts:
+        if fact.kind == "job_ref" and (position := fact.value.get("position")) is not None:
+            index = len(state.jobs) - 1 if position == -1 else position - 1
+            if 0 <= index < len(state.jobs):
+                return index
+        wanted = fact.value.get("title") if fact.kind in ("job_ref", "title") else None
+        if wanted:
+            for index, job in enumerate(state.jobs):
+                if set(wanted.split()) & set((job.title or "").split()):
+                    return index
+    return None
+
+
+def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:
+    while state.trail:
+        question, _, about = state.trail.pop().partition(":")
+        index = int(about) if about.isdecimal() else None
+        if (undo := _UNDO.get(question)) and (index is None or index < len(state.jobs)):
+            undo(state, index)
+            return Done([say("went_back")])
+    return Done([say("nothing_to_go_back_to")])
+
+
+def _clear_job(*names: str) -> Callable[[State, int | None], None]:
+    def clear(state: State, index: int | None) -> None:
+        for job in state.jobs if index is None else [state.jobs[index]]:
+            for name in names:
+                setattr(job, name, getattr(Job(), name))
+        state.skipped = [s for s in state.skipped if not s.startswith("job")]
+
+    return clear
+
+
+def _clear(name: str, *skipped: str) -> Callable[[State, int | None], None]:
+    def clear(state: State, index: int | None) -> None:
+        setattr(state, name, getattr(State(), name))
+        state.skipped = [s for s in state.skipped if s not in (name, *skipped)]
+
+    return clear
+
+
+def _clear_jobs(state: State, index: int | None) -> None:
+    state.jobs = state.jobs[:-1]
+    state.no_more_jobs = False
+
+
+def _clear_exclusions(state: State, index: int | None) -> None:
+    _clear_job("in_canada", "paid", "employee", "authorized", "temporary_status", "canadian_employer", "excluded")(state, None)
+    state.study, state.exclusions = [], []
+
+
+_clear_group = _clear_job("noc", "duties_match", "duties", "rejected")
+_clear_language = _clear("language", "language", "scores", "test_date", "test_name", "test_day")
+_UNDO: dict[str, Callable[[State, int | None], None]] = {
+    "job": _clear_jobs, "job_title": _clear_job("title", "noc", "duties_match"), "begin": _clear_jobs,
+    "job_group": _clear_group, "job_duties": _clear_group,
+    "job_time": _clear_job("start", "end", "ended", "hours_per_week"), "job_period": _clear_job("start", "end", "ended"),
+    "job_end": _clear_job("end", "ended"), "job_end_date": _clear_job("end", "ended"), "job_hours": _clear_job("hours_per_week"),
+    "more_jobs": _clear("no_more_jobs"), "exclusions": _clear_exclusions, "exclusion_which": _clear_exclusions,
+    "exclusion_job": _clear_exclusions, "exclusion_period": _clear_exclusions,
+    "language": _clear_language, "scores": _clear_language, "test_date": _clear_language, "test_name": _clear_language,
+    "outside_quebec": _clear("outside_quebec"), "admissibility": _clear("inadmissibility"),
+    "admissibility_which": _clear("inadmissibility"),
+}  # fmt: skip
+
+_COMMANDS: dict[str, Callable[[State, Message, Asked, date], Done | None]] = {
+    "why": _why, "explain": _explain, "begin": _begin, "ask": _ask, "help": _help, "show_case": _show,
+    "start_over": _start_over, "restart": _start_over, "delete_data": _delete, "stop": _stop,
+    "change": _change, "what_if": _what_if, "remove_job": _remove_job, "go_back": _go_back,
+}  # fmt: skip

@@ -1,0 +1,161 @@
+"""What to ask next: the first thing that is not known and can still matter, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import noc
+from interview.case import assess, is_decided_by_days
+from interview.dates import first_day, is_month, last_day
+from interview.state import FLAGS, Job, State
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question by name, and the job, doubt or exclusion that it is about."""
+
+    name: str
+    about: int | None = None
+
+
+def next_question(state: State, today: date) -> Question | None:
+    """The question to ask now, or None when the answer can be given."""
+    return next(_open_questions(state, today), None)
+
+
+def _open_questions(state: State, today: date) -> Iterator[Question]:
+    if state.doubts:
+        yield Question("doubt", 0)
+    if state.exclusions:
+        yield from _about_exclusion(state)
+    if not state.jobs and not state.no_more_jobs:
+        yield Question("job")
+    for index, job in enumerate(state.jobs):
+        yield from _about_job(state, index, job)
+    if not state.no_more_jobs:
+        yield Question("more_jobs")
+    if state.is_skipped("rest") or not _can_count(state):
+        return
+    yield from _about_the_rest(state, today)
+
+
+def _about_exclusion(state: State) -> Iterator[Question]:
+    exclusion = state.exclusions[0]
+    if exclusion.job is None and len(state.jobs) > 1 and exclusion.reason != "full_time_study":
+        yield Question("exclusion_job", 0)
+    yield Question("exclusion_period", 0)
+
+
+def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
+    if job.title is None and job.noc is None and not state.is_skipped("job_title", index):
+        yield Question("job_title", index)
+    if needs_unit_group(state, index):
+        yield Question("job_group" if has_candidates(job) else "job_duties", index)
+    if not might_count(job):
+        return
+    no_period = job.start is None and not state.is_skipped("job_period", index)
+    no_hours = job.hours_per_week is None and not state.is_skipped("job_hours", index)
+    if no_period and no_hours:
+        yield Question("job_time", index)
+    if no_period:
+        yield Question("job_period", index)
+    if job.start and job.end is None and job.ended is None and not state.is_skipped("job_end", index):
+        yield Question("job_end", index)
+    if job.ended and job.end is None and not state.is_skipped("job_end_date", index):
+        yield Question("job_end_date", index)
+    if no_hours:
+        yield Question("job_hours", index)
+
+
+def _about_the_rest(state: State, today: date) -> Iterator[Question]:
+    missing = assess(state, today).to_dict()["missing"]
+    if not state.is_skipped("exclusions") and any(
+        field.rpartition(".")[2] in FLAGS for field in missing
+    ):
+        yield Question("exclusions")
+    if not state.is_skipped("physician"):
+        for index, job in enumerate(state.jobs):
+            if job.employee is False and job.physician is None and is_physician(job):
+                yield Question("physician", index)
+    if not state.is_skipped("job_day") and is_decided_by_days(state, today):
+        for index, job in enumerate(state.jobs):
+            if is_month(job.start) and not state.is_skipped("job_start_day", index):
+                yield Question("job_start_day", index)
+            if is_month(job.end) and not state.is_skipped("job_end_day", index):
+                yield Question("job_end_day", index)
+    yield from _about_language(state, missing, today)
+    if state.outside_quebec is None and not state.is_skipped("outside_quebec"):
+        yield Question("outside_quebec")
+    if state.inadmissibility is None:
+        if "admissibility:yes" in state.trail and not state.is_skipped("admissibility_which"):
+            yield Question("admissibility_which")
+        elif not state.is_skipped("admissibility") and "admissibility:yes" not in state.trail:
+            yield Question("admissibility")
+
+
+def _about_language(state: State, missing: list[str], today: date) -> Iterator[Question]:
+    told = state.language or {}
+    if not told.get("test"):
+        if not state.is_skipped("language"):
+            yield Question("language" if not told.get("scores") else "test_name")
+        return
+    if any(field.startswith("language_test.scores") for field in missing):
+        if not state.is_skipped("scores"):
+            yield Question("scores")
+    taken = told.get("date")
+    if taken is None and "language_test.date" in missing and not state.is_skipped("test_date"):
+        yield Question("test_date")
+    if is_month(taken) and not state.is_skipped("test_day") and _runs_out_this_month(taken, today):
+        yield Question("test_day")
+
+
+def _runs_out_this_month(taken: str, today: date) -> bool:
+    years = today.year - int(taken[:4])
+    return years > 0 and (
+        first_day(taken).replace(day=1, year=today.year) <= today
+        and last_day(f"{today.year}-{taken[5:7]}") >= today
+    )
+
+
+def needs_unit_group(state: State, index: int) -> bool:
+    """Whether the unit group of a job still has to be settled with the person."""
+    job = state.jobs[index]
+    known = job.noc is not None and job.duties_match is not None
+    return not (known or state.is_skipped("job_group", index)) and bool(job.title or job.noc)
+
+
+def candidates(job: Job) -> list[str]:
+    """At most three unit groups that the job's title, or else its duties, may belong to, best first."""
+    if job.noc:
+        return [job.noc]
+    if job.duties:
+        found = noc.search_duties(job.duties, limit=3 + len(job.rejected))
+        codes = [candidate.unit_group.code for candidate in found.candidates]
+    else:
+        found = noc.search(job.title or "", limit=3 + len(job.rejected))
+        codes = [candidate.unit_group.code for candidate in found.candidates]
+        if found.kind == "sure":
+            codes = codes[:1]
+    return [code for code in codes if code not in job.rejected][:3]
+
+
+def has_candidates(job: Job) -> bool:
+    """Whether there is a unit group to offer, or only what the person does can tell."""
+    return bool(candidates(job))
+
+
+def might_count(job: Job) -> bool:
+    """Whether the work is of a TEER that counts, or of one that is not known."""
+    group = noc.unit_group(job.noc) if job.noc else None
+    return group is None or group.teer <= 3
+
+
+def is_physician(job: Job) -> bool:
+    """Whether the public policy for physicians of 25 April 2023 can bear on the job: NOC 31100 to 31102."""
+    return (job.noc or "").startswith("3110")
+
+
+def _can_count(state: State) -> bool:
+    return any(might_count(job) for job in state.jobs)

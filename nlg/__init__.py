@@ -1,0 +1,1 @@
+"""From the parts of a reply to one bubble of text."""

@@ -1,0 +1,70 @@
+"""Rasa's own templated generator, and above it one thing: a reply made of several responses of domain.yml.
+
+An action that has more than one thing to say dispatches ``utter_reply`` with ``parts``; each part names a
+response and its variables (interview.reply.Part). The parts are filled one by one and joined to one text, so
+that the person gets one bubble and every sentence stays in domain.yml. The law's figures ({required_hours} and
+so on) are known to every response.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from nlg.figures import figures
+
+
+class MissingResponse(KeyError):
+    """A part names a response that domain.yml does not have: a bug, found by tests/test_domain.py."""
+
+
+class Composer(TemplatedNaturalLanguageGenerator):
+    """Fills responses from domain.yml, alone or as parts of one reply."""
+
+    def __init__(
+        self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None
+    ) -> None:
+        super().__init__(domain.responses if domain else {})
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any] | None:
+        """One response as Rasa's message dictionary ({"text": ..., "buttons": [...]}); None if there is none."""
+        slots = {**figures(), **tracker.current_slot_values()}
+        parts = kwargs.pop("parts", None)
+        if parts is not None:
+            kwargs["text"] = self._join(parts, slots, output_channel)
+            for button in kwargs.get("buttons") or ():
+                button["title"] = self._text(button["title"], slots, output_channel)
+        return self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+
+    def _join(
+        self, parts: Sequence[Mapping[str, Any]], slots: dict[str, Any], channel: str
+    ) -> str:
+        text = ""
+        for part in parts:
+            words = self._text(part, slots, channel)
+            if words:
+                between = "\n" if part.get("own_line") else " "
+                text += (between if text else "") + words
+        return text
+
+    def _text(self, value: Any, slots: dict[str, Any], channel: str) -> str:
+        if isinstance(value, Mapping):
+            variables = {key: self._text(v, slots, channel) for key, v in value["with"].items()}
+            response = self.generate_from_slots(value["say"], slots, channel, **variables)
+            if response is None:
+                raise MissingResponse(value["say"])
+            return str(response["text"]).rstrip()
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            return ", ".join(self._text(item, slots, channel) for item in value)
+        return str(value)

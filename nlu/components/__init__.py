@@ -1,0 +1,1 @@
+"""The Rasa components: thin wraps around the pure functions of nlu."""

@@ -1,0 +1,28 @@
+"""Rasa's SQL tracker store, which erases a conversation once the person asked for that."""
+
+from __future__ import annotations
+
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
+
+#: The slot that the conversation sets when somebody writes "delete my data".
+FORGET = "forget"
+
+
+class ForgettingTrackerStore(SQLTrackerStore):
+    """Keeps conversations in SQLite or PostgreSQL until their person wants them gone."""
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store the new events; or, where the person asked for deletion, remove every event of theirs."""
+        if tracker.get_slot(FORGET):
+            self.forget(tracker.sender_id)
+        else:
+            await super().save(tracker)
+
+    def forget(self, sender_id: str) -> int:
+        """Remove every event of one conversation; returns how many there were."""
+        with self.session_scope() as session:
+            events = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id)
+            removed = events.delete(synchronize_session=False)
+            session.commit()
+        return int(removed)

@@ -1,0 +1,1 @@
+"""Whole conversations against the real trained model and the real action server."""
