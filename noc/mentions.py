@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ _UNKNOWN: Final = re.compile(
     r"(?=$|[.,;:!?(\n]|\b(?:at|in|for|since|from|with|on|and|but|where|who|which|until|till|full|part|under|i|my|now|from|pour|chez|depuis)\b|\d)"
 )
 #: Abbreviations short enough to be something else, unless they are known to be only a job.
-_PLAIN_ABBREVIATIONS: Final = frozenset("psw lpn ece rece csr hca cna rmt dsw swe sde cca moa".split())
+_PLAIN_ABBREVIATIONS: Final = frozenset(["psw", "lpn", "ece", "rece", "csr", "hca", "cna", "rmt", "dsw", "swe", "sde", "cca", "moa"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def mentions(message: str) -> tuple[Mention, ...]:
     joins = [
         _JOINS.fullmatch(folded, left.end, right.start) is not None
         and ("." not in folded[left.end : right.start] or left.end - left.start <= 4)
-        for left, right in zip(found, found[1:])
+        for left, right in itertools.pairwise(found)
     ]
     taken: list[tuple[int, int]] = []
     at = 0

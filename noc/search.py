@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from noc.codes import read_code
-from noc.index import Hit, broad_titles, role_words, title_index
+from noc.index import broad_titles, role_words, title_index
 from noc.query import RANK, SENIORITY, Query, read_query
 from noc.titles import Title
 from noc.unit_groups import UnitGroup, unit_groups
@@ -79,22 +80,32 @@ def _by_employer(asked: Query, limit: int) -> Match | None:
 
 
 def _exact(asked: Query, limit: int) -> Match | None:
-    """Titles that have the same words: as typed, then without seniority, then with slips mended."""
-    if asked.core in broad_titles() and not title_index().in_order(asked.words):
-        return Match("broad", asked.text)
-    tried: list[tuple[str, ...]] = []
-    for words in (asked.words, asked.core, _mended(asked.words), _mended(asked.core)):
-        if words in tried:
-            continue
-        tried.append(words)
-        if words in broad_titles() and not title_index().in_order(words):
-            return Match("broad", asked.text)
+    """Titles that have the same words: as typed, without seniority, with slips mended, without rank (not sure)."""
+    without_rank = tuple(word for word in asked.core if word not in RANK)
+    for words, sure in (
+        *((reading, True) for reading in _readings(asked.words)),
+        *((reading, True) for reading in _readings(asked.core)),
+        (without_rank, False),
+    ):
         if found := title_index().in_order(words):
-            return _of_titles(asked, found, limit, sure=True)
+            return _of_titles(asked, found, limit, sure)
+        if words in broad_titles():
+            return Match("broad", asked.text)
         if found := title_index().any_order(words):
             roles = sum(word in role_words() for word in set(words))
-            return _of_titles(asked, found, limit, sure=roles < 2)
+            return _of_titles(asked, found, limit, sure and roles < 2)
     return None
+
+
+def _readings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words as they stand, then with unknown ones replaced by known words a slip away, likely ones first."""
+    yield words
+    index = title_index()
+    choices = [
+        [word] if word in index or word in SENIORITY else [*index.corrections(word)[:3]] or [word] for word in words
+    ]
+    if any(choice != [word] for choice, word in zip(choices, words, strict=True)):
+        yield from itertools.islice(itertools.product(*choices), 12)
 
 
 def _of_titles(asked: Query, found: Sequence[Title], limit: int, sure: bool) -> Match:
@@ -107,33 +118,16 @@ def _of_titles(asked: Query, found: Sequence[Title], limit: int, sure: bool) -> 
 
 
 def _near(asked: Query, limit: int) -> Match:
-    words = asked.core
-    hits = title_index().near(words)
-    best: dict[str, tuple[float, Hit]] = {}
-    for hit in hits:
-        for place, code in enumerate(hit.title.codes):
-            score = hit.score * (1 - 0.04 * place)
-            if code not in best or score > best[code][0]:
-                best[code] = (score, hit)
-    ranked = sorted(best.items(), key=lambda item: -item[1][0])
-    kept = [(code, score, hit) for code, (score, hit) in ranked if score >= CANDIDATE_SCORE][:limit]
-    if not kept:
-        if words in broad_titles() or all(word in role_words() or word in RANK for word in words):
-            return Match("broad", asked.text)
-        return Match("describe", asked.text)
+    hits = [hit for hit in title_index().near(asked.core) if hit.score >= CANDIDATE_SCORE][:limit]
+    if not hits:
+        broad = all(word in role_words() or word in RANK for word in asked.core)
+        return Match("broad" if broad else "describe", asked.text)
     groups = unit_groups()
-    candidates = tuple(Candidate(groups[code], round(score, 3), hit.title.text) for code, score, hit in kept)
+    candidates = tuple(Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in hits)
+    lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0)
+    if hits[0].matched and hits[0].score >= SURE_SCORE and lead >= SURE_LEAD:
+        return Match("sure", asked.text, candidates[:1])
     return Match("candidates", asked.text, candidates)
-
-
-def _mended(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with each unknown one replaced by the only known one that is a slip away."""
-    index = title_index()
-    mended: list[str] = []
-    for word in words:
-        near = [] if word in index or word in SENIORITY else index.corrections(word)
-        mended.append(near[0] if near else word)
-    return tuple(mended)
 
 
 def _candidates(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:

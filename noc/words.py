@@ -11,7 +11,7 @@ from typing import Final
 
 from noc.tables import DATA, DataError, rows
 
-_TOKEN: Final = re.compile(r"\.net\b|\bc\+\+|\bc#|(?:\b[a-z]\.){2,}(?:[a-z]\b)?|[a-z0-9]+")
+_TOKEN: Final = re.compile(r"\.net\b|\bc\+\+|\bc#|\b(?:[a-z]\.)+[a-z]\b|[a-z0-9]+")
 _PERSON: Final = re.compile(r"(.{3,}?)(?:wom[ae]n|m[ae]n|persons?|people)")
 _NOT_PERSONS: Final = frozenset({"german", "norman", "ottoman", "specimen", "regimen", "abdomen"})
 _FEMININE: Final = (
@@ -26,7 +26,7 @@ FILLERS: Final = frozenset(
         "a", "an", "and", "at", "au", "aux", "by", "d", "de", "des", "du", "en", "et", "for",
         "from", "in", "l", "la", "le", "les", "my", "of", "on", "or", "ou", "par", "pour", "s",
         "the", "to", "un", "une", "with", "i", "me", "our", "your", "his", "her", "etc"
-    }  # fmt: skip
+    }
 )
 
 
