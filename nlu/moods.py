@@ -1,0 +1,164 @@
+"""Tells what a message states from what it only asks, supposes, wishes or reports of others.
+
+"does my internship count", "if I get 7 in speaking", "I need CLB 7" and "my wife is a student" hold words
+that every grammar would take for facts. A grammar leaves out what lies in a clause of these moods.
+
+The rule errs towards fewer facts: what is left out is asked again, a fact that was never stated goes
+unnoticed. A question about the person's own case ("do I qualify as a cook with 14 months") is ``CHECK``:
+its figures are the person's own, the words beside them may be what is asked about; each grammar decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from nlu import mood_words as words
+from nlu.text import Text
+
+Span = tuple[int, int]
+
+
+class Mood(Enum):
+    """How a clause is meant."""
+
+    STATE = "state"
+    ASK = "ask"
+    CHECK = "check"
+    SUPPOSE = "suppose"
+    WISH = "wish"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the message, ``raw[start:end]``, said in one mood."""
+
+    mood: Mood
+    start: int
+    end: int
+
+
+#: Moods in which nothing is stated about the person.
+IDLE: Final = frozenset({Mood.ASK, Mood.SUPPOSE, Mood.WISH, Mood.OTHERS})
+
+_OPENER: Final = re.compile(
+    f"(?P<CHECK>{words.CHECK})|(?P<SUPPOSE>{words.SUPPOSE})|(?P<OTHERS>{words.OTHERS})"
+    f"|(?P<ASK>{words.ASK})|(?P<WISH>{words.WISH})|(?P<STATE>{words.STATE})"
+)
+_RESTART: Final = re.compile(words.RESTART)
+_BOUND_TO: Final = re.compile(words.BOUND_TO)
+_AFTER_VERDICT: Final = re.compile(
+    rf"\b{words.VERDICT}(?: (?:or not|too|also|for (?:cec|pr|this)))?(?=\s*,|\s+(?:i|im|i'm|my)\b)"
+)
+_AFTER_CHECK: Final = re.compile(rf"[,:](?=\s)|\s-\s|{words.RESTART}")
+_SENTENCE_END: Final = re.compile(r"(?<!\bno)(?<!\bhr)[.!](?=\s|$)|\?+|;|\n")
+_RULE: Final = re.compile(words.RULE_VERDICT)
+_ASK_END: Final = re.compile(words.ASK_END)
+_VERDICT_END: Final = re.compile(rf"\b{words.VERDICT}\s*$")
+_CHECK_END: Final = re.compile(words.CHECK_END)
+_FIRST_PERSON: Final = re.compile(words.FIRST_PERSON)
+_CONTINUES: Final = re.compile(r"(?:and|et)\s")
+_FEW_WORDS: Final = 3
+_LOOK_BACK: Final = 24
+
+
+def clauses(text: Text) -> tuple[Clause, ...]:
+    """The clauses of a message in order, each with its mood; together they cover every word of it."""
+    return tuple(clause for start, end, is_asked in _sentences(text) for clause in _of_sentence(text, start, end, is_asked))
+
+
+def idle_spans(text: Text, moods: frozenset[Mood] = IDLE) -> tuple[Span, ...]:
+    """The spans in which nothing is stated about the person, in order and apart."""
+    return tuple((clause.start, clause.end) for clause in clauses(text) if clause.mood in moods)
+
+
+def is_covered(spans: Sequence[Span], offset: int) -> bool:
+    """True where one of the spans, which are in order and apart, holds the offset."""
+    at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+def _sentences(text: Text) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether it ends in a question mark, for each sentence that holds anything."""
+    start = 0
+    breaks = [(m.start(), m.end()) for m in _SENTENCE_END.finditer(text.raw)]
+    for end, after in [*breaks, (len(text.raw), len(text.raw))]:
+        if text.folded[start:end].strip():
+            yield start, end, text.raw[end:after].startswith("?")
+        start = after
+
+
+def _of_sentence(text: Text, start: int, end: int, is_asked: bool) -> Iterator[Clause]:
+    sentence = text.folded[start:end]
+    found = list(_moods_in(sentence))
+    if all(mood is Mood.STATE for mood, _ in found):
+        found = _without_opener(sentence, is_asked)
+    bounds = [*(at for _, at in found), len(sentence)]
+    for (mood, at), until in zip(found, bounds[1:], strict=True):
+        if until > at:
+            yield Clause(mood, start + at, start + until)
+
+
+def _moods_in(sentence: str) -> Iterator[tuple[Mood, int]]:
+    """Each change of mood inside a sentence, and where it happens."""
+    mood, at = Mood.STATE, 0
+    yield mood, at
+    while opener := _OPENER.search(sentence, at):
+        assert opener.lastgroup is not None
+        opened = Mood[opener.lastgroup]
+        restart = _restart(sentence, mood, at, opener.start())
+        if restart is not None:
+            mood, at = Mood.STATE, restart
+            yield mood, restart
+            continue
+        if opened is not mood and not _goes_on(mood, opened, opener.group()):
+            mood = opened
+            yield mood, opener.start()
+        at = max(opener.end(), at + 1)
+    restart = _restart(sentence, mood, at, len(sentence))
+    if restart is not None:
+        yield Mood.STATE, restart
+
+
+def _goes_on(mood: Mood, opened: Mood, said: str) -> bool:
+    """True where "and i" only lengthens the question or the supposition: "if i was a student and i worked"."""
+    return opened is Mood.STATE and mood in (Mood.ASK, Mood.SUPPOSE) and _CONTINUES.match(said) is not None
+
+
+def _restart(sentence: str, mood: Mood, start: int, end: int) -> int | None:
+    """Where a statement begins again without a word of its own to open it."""
+    if mood is Mood.CHECK:
+        for found in _AFTER_CHECK.finditer(sentence, start, end):
+            if not _BOUND_TO.search(sentence, max(0, found.start() - _LOOK_BACK), found.start()):
+                return found.start()
+    elif mood is Mood.ASK:
+        verdict = _AFTER_VERDICT.search(sentence, start, end)
+        return verdict.end() if verdict else None
+    return None
+
+
+def _without_opener(sentence: str, is_asked: bool) -> list[tuple[Mood, int]]:
+    """The mood of a sentence that no word opens: told by its end, and by its question mark."""
+    last = sentence.rfind(",") + 1
+    mood = _mood_of_tail(sentence[last:], is_asked)
+    whole = [(Mood.STATE, 0)]
+    return whole if mood is Mood.STATE else [*whole, (mood, last)]
+
+
+def _mood_of_tail(tail: str, is_asked: bool) -> Mood:
+    is_personal = _FIRST_PERSON.search(tail) is not None
+    has_figures = any(letter.isdigit() for letter in tail)
+    if _ASK_END.search(tail) or (_RULE.search(tail) and (is_asked or not is_personal)):
+        return Mood.ASK
+    if is_asked and _CHECK_END.search(tail):
+        return Mood.CHECK
+    if is_asked and not has_figures and _VERDICT_END.search(tail):
+        return Mood.ASK
+    if is_asked and not has_figures and not is_personal and len(tail.split()) <= _FEW_WORDS:
+        return Mood.ASK
+    return Mood.STATE
