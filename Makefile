@@ -1,0 +1,46 @@
+# What a person types. The work is done by scripts/, and each step only when it has something to do.
+
+# Any Python 3.8 or later starts the set-up; the rest runs in .venv.
+PYTHON ?= $(shell for python in python3 /usr/bin/python3 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null && echo $$python && break; done)
+START = $(or $(PYTHON),$(error Python 3.8 or later is needed to start; install python3)) -m
+RUN := .venv/bin/python -m
+TYPED := cec noc interview nlu scripts
+
+.DEFAULT_GOAL := help
+.PHONY: help setup train chat test lint format eval lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
+		printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+setup: ## Put everything needed into this folder (nothing else on the machine changes)
+	@$(START) scripts.install
+
+train: setup ## Train the model, if what it is made of has changed
+	@$(RUN) scripts.train
+
+chat: train ## Talk to the assistant
+	@$(RUN) scripts.chat
+
+test: train ## Run all tests; ARGS="-k words" runs some
+	@$(RUN) pytest $(ARGS)
+
+lint: setup ## Check style, types and which package imports which
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@$(RUN) mypy $(TYPED)
+	@.venv/bin/lint-imports
+
+format: setup ## Put the code into its one form
+	@.venv/bin/ruff check --fix
+	@.venv/bin/ruff format
+
+eval: train ## Measure how well messages are understood
+	@$(RUN) tests.nlu.evaluate
+
+lock: ## Lock the requirements anew, after a change to requirements/*.in
+	@$(START) scripts.lock
+
+clean: ## Remove all that make made: environment, model, logs, local conversations
+	@rm -rf .venv .uv .rasa models var .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
