@@ -34,8 +34,8 @@ def install() -> None:
         [program, "venv", "--clear", "--python", PYTHON_VERSION, VENV],
         environ,
         notable=r"(Downloading \S+)",
-        hint=f"Python {PYTHON_VERSION} is neither on this machine nor could be downloaded. Install it\n"
-        "(for example with `pyenv install 3.10`) and run the same command again.",
+        hint=f"Python {PYTHON_VERSION} is neither on this machine nor could be downloaded.\n"
+        "Install it (for example with `pyenv install 3.10`) and run the same command again.",
     )
     pip = [program, "pip", "install", "--python", VENV_PYTHON, "--no-deps", "--require-hashes"]
     again = "Where the network was at fault, the same command goes on from here."
