@@ -1,0 +1,186 @@
+"""The words the date, hour and break grammars know, by token class: one place to add a spelling.
+
+English first, then the French, Spanish and Hindi words that people mix in, then common slips. Words are
+folded (no accents). A phrase of two or three words may be joined by spaces or hyphens.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nlu.calendar_words import SEASONS, WEEKDAYS, month_number
+
+_WORDS: Final = {
+    # where a stretch begins and ends
+    "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde",
+    "FROM": "from frm fron form starting strating effective",
+    "BETWEEN": "between btw betwen entre",
+    "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a jusqu'au "
+    "jusqu'en hasta",
+    "AU": "au",
+    "SE": "se",
+    "TAK": "tak",
+    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ongoing onging",
+    "ONWARD": "onwards onward",
+    "DATEWORD": "date dates",
+    "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours",
+    "THEN": "then ensuite puis later afterwards afterward",
+    "BEFORE": "before bfore avant earlier previously prior formerly",
+    "AFTER": "after apres",
+    "AGO": "ago agoo pehle",
+    "BACK": "back returned return returning resumed rejoined retour",
+    "STARTED": "started strated start starts began begun begin begins joined join joining hired commenced commence "
+    "commencing embauche embauchee onboarded",
+    "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired stopped "
+    "stop demissionne quitte fini",
+    "ENDING": "end fin ending late",
+    "EARLY": "early beginning begining debut",
+    "MID": "mid middle milieu",
+    # pointing words
+    "LAST": "last lst past pichle",
+    "PRECEDING": "dernier derniere derniers dernieres",
+    "PREVIOUS": "previous",
+    "THIS": "this ths ce cette",
+    "THAT": "that",
+    "NEXT": "next nxt coming upcoming",
+    "YESTERDAY": "yesterday yday hier",
+    "ILYA": "",
+    "ART": "a un une ek",
+    "AN": "an",
+    "THE": "the le la les my",
+    "OF": "of de d' du del ka ki",
+    "IN": "in on en dans during at le",
+    "AND": "and et n nd aur &",
+    "OR": "or ou ya",
+    "FOR": "for fr pendant durant pour",
+    "NOT": "not no never didn't didnt don't dont without wasn't wasnt haven't havent nope pas jamais aucun sans",
+    # amounts
+    "HALF": "half demi demie",
+    "FEW": "few couple several some many quelques plusieurs kuch",
+    "SOMETHING": "something smth sth somthing odd",
+    "LONG": "while long ages pandemic covid lockdown recently childhood",
+    "HEDGE": "about abt around arnd arround aroud approx approximately aprox aprx appx roughly like environ maybe "
+    "probably usually mostly normally generally typically avg average",
+    "NEARLY": "almost nearly presque",
+    "OVER": "over above atleast min minimum minimun",
+    "UNDER": "under below max maximum",
+    "PLUS": "plus",
+    "DAY": "day days dy dys jour jours din",
+    "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte",
+    "MONTHS": "month months mnth mnths mth mths mo mos monts moths mois mahine mahina mahino",
+    "YEARS": "year years yr yrs yers yrar y ans annee annees anne saal",
+    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta",
+    "MINUTE": "minute minutes mins",
+    "PER": "per par every evry each ea chaque",
+    "DAILY": "daily everyday",
+    "WEEKLY": "weekly wkly weekely hebdomadaire",
+    "BIWEEKLY": "biweekly fortnight fortnightly",
+    "MONTHLY": "monthly mensuel",
+    "YEARLY": "yearly annually annual annum",
+    "TIMES": "x",
+    "NTH": "first second third fourth 1er",
+    "SHIFT": "shift shifts shfts sift sifts shft",
+    "FTE": "fte etp",
+    "FULLTIME": "fulltime fultime fulltim fulltme ft f/t",
+    "PARTTIME": "parttime partime parttim pt p/t",
+    "VARY": "vary varies varied variable varying depends depend depending rotating rotational rotation irregular "
+    "fluctuates fluctuating fluctuate casual oncall ",
+    "BOTH": "both",
+    "ALL": "all same",
+    "OVERTIME": "overtime ot",
+    "CLOCK": "am pm a.m p.m",
+    "NIGHT": "night nights morning mornings evening evenings weekend weekends",
+    "TIME": "time times twice once",
+    "RATE": "wage wages salary pay paid earn earning rent rate",
+    # breaks
+    "OFF": "off",
+    "LEAVE": "leave leaves leav conge conges loa",
+    "LEAVEKIND": "parental maternity maternal paternity mat pat sick medical unpaid bereavement stress disability "
+    "compassionate personal",
+    "LAYOFF": "layoff layoffs furlough furloughed",
+    "BREAK": "break gap breaks gaps pause interruption",
+    "VACATION": "vacation vacations vaction holiday holidays vacances pto",
+    "WENT": "went gone travelled traveled visited visiting flew stayed staying stuck spent travel travelling traveling",
+    "WAS": "was were been am i'm im ive i've",
+    "HOME": "home homecountry",
+    # what else a date may belong to
+    "STUDY": "study studies studied studying student students graduated graduate graduation diploma degree semester "
+    "masters bachelor bachelors pgd etudes etudiant etudiante studing",
+    "SCHOOL": "college collage university uni school course program programme classes",
+    "PERMIT": "permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
+    "EXPIRE": "expire expires expired expiring expiry exp valid validity renew renewal renewed runs",
+    "ARRIVED": "came arrived landed moved immigrated entered reached arrivee shifted relocated",
+    "APPLIED": "applied approved received issued submitted got get renewed",
+    "BORN": "born birthday dob married",
+    "EXAM": "exam exams test tests ielts ietls ilets celpip clepip selpip pte tef tcf toefl result results score "
+    "scores duolingo attempt",
+    "WORKED": "work works worked working wrk job jobs employed employee employment experience position role",
+    "WILL": "will contract going expected planned",
+    "LIVED": "live living lived",
+    "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana kenya iran "
+    "morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey abroad overseas inde",
+    "CANADA": "canada cnada",
+    "OUT": "out outside",
+}  # fmt: skip
+
+_PHRASES: Final = {
+    "TO": "up to|up til|up till|up until|a la",
+    "FROM": "a partir de|a compter de|as of|starting from|from the",
+    "SINCE": "ever since|since about",
+    "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour",
+    "ONWARD": "and onwards",
+    "ILYA": "il y a",
+    "YESTERDAY": "day before yesterday",
+    "THEN": "after that|since that",
+    "NEARLY": "close to|just under|little less than|bit less than|not quite|short of|a little under",
+    "OVER": "more than|at least|at minimum|plus de|au moins|no less than|not less than|min of|minimum of",
+    "UNDER": "less than|at most|moins de|no more than|not more than|max of|maximum of",
+    "HEDGE": "more or less|on average|i think|i guess|or so|give or take|a peu pres",
+    "SOMETHING": "quelque chose|and change",
+    "LONG": "long time",
+    "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|full timer",
+    "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial",
+    "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
+    "DAILY": "every day",
+    "VARY": "on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
+    "LAYOFF": "laid off|layed off|lay off|lay offs|temporary layoff|laid of",
+    "STOPPED": "last day|let go|last working day|end date|last worked",
+    "STARTED": "start date|first day|got hired|date of joining|joining date",
+    "LEAVE": "time off|day off|days off",
+    "FOREIGN": "home country|my country|south africa|sri lanka|hong kong|hong-kong|el salvador|costa rica",
+    "APPLIED": "got my|got the",
+}  # fmt: skip
+
+NUMBER_WORDS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "vingt": 20, "trente": 30, "quarante": 40,
+}  # fmt: skip
+
+_BY_WORD: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
+_BY_PHRASE: Final = {
+    tuple(phrase.split()): name for name, phrases in _PHRASES.items() for phrase in phrases.split("|")
+}
+PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _BY_PHRASE)
+
+
+def phrase_class(words: tuple[str, ...]) -> str | None:
+    """The class of a known phrase, or None."""
+    return _BY_PHRASE.get(words)
+
+
+def word_class(word: str) -> tuple[str, int]:
+    """The class of one folded word and the number it stands for (0 where it stands for none)."""
+    name = _BY_WORD.get(word)
+    if name:
+        return name, 0
+    if word in NUMBER_WORDS:
+        return "NUM", NUMBER_WORDS[word]
+    if word in SEASONS:
+        return "SEASON", SEASONS[word]
+    if word in WEEKDAYS:
+        return "WEEKDAY", WEEKDAYS[word]
+    month = month_number(word)
+    return ("MONTH", month) if month else ("WORD", 0)
