@@ -1,0 +1,51 @@
+"""Finds the value that a person takes back: "7.5 not 6.5", "22 instead of 32", "from 6 to 7", "6.5 sorry 7.5".
+
+What is taken back must be read as the old value, never as one more fact, so every grammar that reads bare
+values asks here. A rejected value is known by where it starts or ends; what it is, the grammar knows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_LEAD: Final = r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|only|by|like|score|band|around)\s+)*"
+_VALUE: Final = r"\d+(?:[.,:]\d+)*(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
+
+#: The value that follows is the old one.
+_OLD_FOLLOWS: Final = re.compile(
+    rf"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi|nai)\s+{_LEAD}"
+    rf"|\b(?:chang\w*|updat\w*|correct\w*|edit\w*|fix\w*|modif\w*|went|goes|moved|improved|raised|increased|decreased)\b[^.;!?]{{0,40}}?\bfrom\s+{_LEAD}"
+    rf"(?=[^.;!?]{{1,30}}\bto\b)"
+)
+#: The person quotes what they said before, and corrects it in the same breath.
+_QUOTED: Final = re.compile(
+    rf"\b(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|gave|says|have|understood)\s+"
+    rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
+    rf"(?=[^.;!?]{{1,40}}(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b|\bit (?:is|was|should)\b|\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
+)
+#: The value that ends here is the old one, since another of its kind follows the slip.
+_OLD_PRECEDES: Final = re.compile(
+    rf"{_VALUE}(?=\s*[,.-]*\s*(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i ment|my bad|correction|rather|typo)\b"
+    rf"[\s,.-]*(?:no |wait |sorry |i mean |it'?s |it was |it is |actually )*\d)"
+    rf"|(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?(?:wrong|incorrect|mistake|typo|not (?:right|correct|true)|old)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Offsets at which values that are taken back start, and at which they end."""
+
+    starts: frozenset[int]
+    ends: frozenset[int]
+
+    def holds(self, start: int, end: int) -> bool:
+        """True where the value read from this span is taken back."""
+        return start in self.starts or end in self.ends
+
+
+def rejected(folded: str) -> Rejected:
+    """What a folded message takes back."""
+    starts = {found.end() for pattern in (_OLD_FOLLOWS, _QUOTED) for found in pattern.finditer(folded)}
+    return Rejected(frozenset(starts), frozenset(found.end() for found in _OLD_PRECEDES.finditer(folded)))
