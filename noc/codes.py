@@ -16,7 +16,9 @@ _CODE_2016: Final = re.compile(r"(?<![\d.,])(?!19|20)(\d{4})(?!\d)")
 _SKILL_LEVEL: Final = re.compile(
     r"\b(?:noc|cnp|skill)\s*(?:skill\s*)?(?:level|type|category|niveau)?\s*:?\s*([0abcd])\b(?!\s*\d)|^\s*([0abcd])\s*$"
 )
-_TEER: Final = re.compile(r"\b(?:teer|feer|tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)")
+_TEER: Final = re.compile(
+    r"\b(?:teer|feer|tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)"
+)
 #: NOC 2016 skill levels and the TEERs that replaced them (TEER 3 came out of B, and out of C in part).
 TEERS_OF_SKILL_LEVEL: Final = {"0": (0,), "A": (1,), "B": (2, 3), "C": (3, 4), "D": (5,)}
 
@@ -46,7 +48,10 @@ def read_code(text: str) -> CodeReading | None:
         successors = codes_2016().get(said)
         if successors or "noc" in folded or "cnp" in folded:
             return CodeReading(
-                "code_2016", said, successors or (), tuple(sorted({int(code[1]) for code in successors or ()}))
+                "code_2016",
+                said,
+                successors or (),
+                tuple(sorted({int(code[1]) for code in successors or ()})),
             )
     if found := _SKILL_LEVEL.search(folded):
         level = (found[1] or found[2]).upper()
@@ -62,7 +67,9 @@ def codes_2016() -> dict[str, tuple[str, ...]]:
     for line, row in rows(path, ("code_2016", "codes")):
         codes = tuple(row["codes"].split(";"))
         if any(code not in unit_groups() for code in codes) or row["code_2016"] in table:
-            raise DataError(f"{path}, line {line}: {row['codes']!r} should be codes of NOC 2021, once each")
+            raise DataError(
+                f"{path}, line {line}: {row['codes']!r} should be codes of NOC 2021, once each"
+            )
         table[row["code_2016"]] = codes
     return table
 
@@ -72,4 +79,6 @@ def _near_codes(code: str) -> tuple[str, ...]:
     swapped = {code[:n] + code[n + 1] + code[n] + code[n + 2 :] for n in range(4)}
     one_off = {code[:n] + digit + code[n + 1 :] for n in range(5) for digit in "0123456789"}
     known = unit_groups()
-    return tuple([c for c in sorted(swapped) if c in known] + [c for c in sorted(one_off) if c in known])[:3]
+    return tuple(
+        [c for c in sorted(swapped) if c in known] + [c for c in sorted(one_off) if c in known]
+    )[:3]

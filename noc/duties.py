@@ -43,7 +43,9 @@ class _DutyIndex:
         for code, text in texts.items():
             long = 1 - _LENGTH + _LENGTH * sum(text.values()) / average
             for word, n in text.items():
-                self.postings[word][code] = self.weight[word] * n * (_SATURATION + 1) / (n + _SATURATION * long)
+                self.postings[word][code] = (
+                    self.weight[word] * n * (_SATURATION + 1) / (n + _SATURATION * long)
+                )
 
 
 @lru_cache(maxsize=1024)

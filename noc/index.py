@@ -58,9 +58,13 @@ class TitleIndex:
                 self._postings[word].append(number)
                 self._groups[word].add(entry.codes[0])
         every = len({code for entry in self.entries for code in entry.codes})
-        self._weight = {word: math.log(1 + every / len(where)) for word, where in self._groups.items()}
+        self._weight = {
+            word: math.log(1 + every / len(where)) for word, where in self._groups.items()
+        }
         self._strange = math.log(1 + every)
-        self._total = [sum(self._weight[word] for word in set(entry.words)) for entry in self.entries]
+        self._total = [
+            sum(self._weight[word] for word in set(entry.words)) for entry in self.entries
+        ]
         self._by_root: defaultdict[str, list[str]] = defaultdict(list)
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
         for word in self._postings:
@@ -89,13 +93,19 @@ class TitleIndex:
             return []
         slips = 2 if len(word) >= 8 else 1
         near = itertools.chain.from_iterable(
-            self._by_length.get(size, ()) for size in range(len(word) - slips, len(word) + slips + 1)
+            self._by_length.get(size, ())
+            for size in range(len(word) - slips, len(word) + slips + 1)
         )
         found = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=slips, limit=12)
         ranked = sorted(
-            (distance, other[0] != word[0], -len(self._postings[other]), other) for other, distance, _ in found
+            (distance, other[0] != word[0], -len(self._postings[other]), other)
+            for other, distance, _ in found
         )
-        return [other for distance, other_start, _, other in ranked if not (other_start and distance > 1)]
+        return [
+            other
+            for distance, other_start, _, other in ranked
+            if not (other_start and (distance > 1 or len(word) < 6))
+        ]
 
     def near(self, words: Sequence[str]) -> list[Hit]:
         """The unit groups whose titles share words with these, best first.
@@ -125,7 +135,9 @@ class TitleIndex:
             for code, likeness in groups.items():
                 covered[code] += likeness * self.weight(word)
                 exact[code] += likeness == 1.0
-        return self._best_of_each_group(matched, asked, {c: v / asked for c, v in covered.items()}, exact, len(query))
+        return self._best_of_each_group(
+            matched, asked, {c: v / asked for c, v in covered.items()}, exact, len(query)
+        )
 
     def _best_of_each_group(
         self,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from noc.employers import employer_in
 from noc.index import broad_titles, role_words, title_index
-from noc.query import RANK, SENIORITY, employers
+from noc.query import RANK, SENIORITY
 from noc.tables import DATA, DataError, rows
 from noc.words import Word, fold, rewrites, stem, words
 
@@ -35,15 +36,21 @@ _OWN_JOB: Final = re.compile(
 _THEY_SAY: Final = re.compile(
     r"\s*(?:said|says?|told|tells?|refus\w*|gave|asked|asks|wont|won't|didn'?t|doesn'?t|does|will|can|keeps?|wants?|wrote|left|is)\b"
 )
-_AT_A_PLACE: Final = re.compile(r"\s*(?:$|[,.;!\n(]|(?:at|@|in|for|chez|with|since|from|until|till|\d)\b|\d)")
-_STARTS: Final = re.compile(r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$")
+_AT_A_PLACE: Final = re.compile(
+    r"\s*(?:$|[,.;!\n(]|(?:at|@|in|for|chez|with|since|from|until|till|\d)\b|\d)"
+)
+_STARTS: Final = re.compile(
+    r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$"
+)
 _UNKNOWN: Final = re.compile(
     r"\b(?:work(?:ed|ing)? as|employed as|hired as|promoted to|job title(?: is| was)?|position(?: is| was)|occupation(?: is| was)?"
     r"|travaille comme)\s*[:=-]?\s*(?:an?|the|un|une)?\s+((?:[a-z][a-z'/&-]*\s*){1,5}?)"
     r"(?=$|[.,;:!?(\n]|\b(?:at|in|for|since|from|with|on|and|but|where|who|which|until|till|full|part|under|i|my|now|from|pour|chez|depuis)\b|\d)"
 )
 #: Abbreviations short enough to be something else, unless they are known to be only a job.
-_PLAIN_ABBREVIATIONS: Final = frozenset(["psw", "lpn", "ece", "rece", "csr", "hca", "cna", "rmt", "dsw", "swe", "sde", "cca", "moa"])
+_PLAIN_ABBREVIATIONS: Final = frozenset(
+    ["psw", "lpn", "ece", "rece", "csr", "hca", "cna", "rmt", "dsw", "swe", "sde", "cca", "moa"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,9 @@ def mentions(message: str) -> tuple[Mention, ...]:
     return tuple(hits or _unknown(message, folded))
 
 
-def _longest(found: Sequence[Word], forms: Sequence[str], joins: Sequence[bool], at: int) -> int | None:
+def _longest(
+    found: Sequence[Word], forms: Sequence[str], joins: Sequence[bool], at: int
+) -> int | None:
     """The last word of the longest title that starts at a word."""
     if at and found[at].start == found[at - 1].start:
         return None
@@ -122,7 +131,9 @@ def _widen(
     index, ordinary = title_index(), ordinary_words()
     for _ in range(3):
         left = first - 1
-        if left <= floor or not _JOINS_PLAINLY.fullmatch(folded, found[left].end, found[first].start):
+        if left <= floor or not _JOINS_PLAINLY.fullmatch(
+            folded, found[left].end, found[first].start
+        ):
             break
         form = forms[left]
         known = form in index and form not in ordinary and form.isalpha() and len(form) > 2
@@ -136,7 +147,9 @@ def _widen(
     return first, last
 
 
-def _is_a_title(folded: str, forms: Sequence[str], found: Sequence[Word], first: int, last: int) -> bool:
+def _is_a_title(
+    folded: str, forms: Sequence[str], found: Sequence[Word], first: int, last: int
+) -> bool:
     start, end = found[first].start, found[last].end
     before, after = folded[max(0, start - 60) : start], folded[end : end + 40]
     if _SAYS_SO.search(before):
@@ -144,7 +157,9 @@ def _is_a_title(folded: str, forms: Sequence[str], found: Sequence[Word], first:
     if _OWN_JOB.match(after):
         return True
     somebody = _SOMEBODY.search(before) is not None
-    if found[first].start != found[last].start and not all(form in role_words() for form in forms[first : last + 1]):
+    if found[first].start != found[last].start and not all(
+        form in role_words() for form in forms[first : last + 1]
+    ):
         return not (somebody and _THEY_SAY.match(after))
     if somebody:
         return False
@@ -158,13 +173,12 @@ def _is_a_title(folded: str, forms: Sequence[str], found: Sequence[Word], first:
 
 
 def _mention(message: str, folded: str, start: int, end: int) -> Mention:
-    tail = words(folded[end : end + 50])[:4]
-    for size in (3, 2, 1):
-        for at in range(min(2, len(tail) - size + 1)):
-            employer = employers().get(tuple(word.form for word in tail[at : at + size]))
-            if employer is not None:
-                return Mention(start, end, message[start:end].lower(), employer.name)
-    return Mention(start, end, message[start:end].lower())
+    after = folded[end : end + 50]
+    named = employer_in(after, words(after)[:5])
+    near = named is not None and named[1] <= 1
+    return Mention(
+        start, end, message[start:end].lower(), named[0].name if named and near else None
+    )
 
 
 def _unknown(message: str, folded: str) -> list[Mention]:
@@ -211,6 +225,8 @@ def ordinary_words() -> dict[str, str]:
     table: dict[str, str] = {}
     for line, row in rows(path, ("word", "kind")):
         if row["kind"] not in ("word", "bystander"):
-            raise DataError(f"{path}, line {line}: the kind should be word or bystander, not {row['kind']!r}")
+            raise DataError(
+                f"{path}, line {line}: the kind should be word or bystander, not {row['kind']!r}"
+            )
         table.setdefault(stem(row["word"]), row["kind"])
     return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -11,18 +11,23 @@ from typing import Final, Literal
 from noc.codes import read_code
 from noc.index import broad_titles, role_words, title_index
 from noc.query import RANK, SENIORITY, Query, read_query
-from noc.titles import Title
 from noc.unit_groups import UnitGroup, unit_groups
+from noc.words import rewrites
 
 Kind = Literal[
-    "sure", "candidates", "describe", "broad", "code", "unknown_code", "code_2016", "skill_level", "nonsense"
+    "sure",
+    "candidates",
+    "describe",
+    "broad",
+    "code",
+    "unknown_code",
+    "code_2016",
+    "skill_level",
+    "nonsense",
 ]
 
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
 CANDIDATE_SCORE: Final = 0.45
-#: At and above this, with every word matched and this lead over the next group, a near title is sure.
-SURE_SCORE: Final = 0.93
-SURE_LEAD: Final = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Match:
 
     kind:
       sure          one unit group, and nothing else fits: candidates has exactly that one
-      candidates    one to `limit` groups that may be meant, best first; the person chooses
+      candidates    one to `limit` groups that may be meant, best first; the person chooses or says none
       describe      no title is near enough: ask what the person does, then `search_duties`
       broad         the title fits many groups ("manager"): ask which kind; candidates is empty
       code          a five-digit code of NOC 2021: candidates has exactly that one
@@ -48,7 +53,7 @@ class Match:
       code_2016     a four-digit code of NOC 2016; candidates are what replaced it, if it is known
       skill_level   "NOC B", "TEER 3": no group; `teers` says which TEERs it may be
       nonsense      nothing that could be a job
-    said: the code or level as read, or the title's words as they were searched.
+    said: the code or level as read, or the title as it was searched.
     """
 
     kind: Kind
@@ -62,79 +67,117 @@ def search(query: str, limit: int = 3) -> Match:
     """The unit group or groups of a job title as a person writes it; `limit` is the most candidates."""
     code = read_code(query)
     if code is not None:
-        return Match(code.kind, code.said, _candidates(code.codes, code.said)[:limit], code.teers)
+        return Match(code.kind, code.said, _listed(code.codes, code.said)[:limit], code.teers)
     asked = read_query(query)
-    if not asked.words or not any(_could_be_a_word(word) for word in asked.words):
+    if not any(_could_be_a_word(word) for word in asked.words):
         return Match("nonsense", asked.text)
-    return _by_employer(asked, limit) or _exact(asked, limit) or _near(asked, limit)
+    found = _by_words(asked, asked.words, True, limit) or _by_employer(asked, limit)
+    if found is not None:
+        return found
+    for words, sure in _wordings(asked):
+        found = _by_words(asked, words, sure, limit)
+        if found is not None:
+            return found
+    return _near(asked, limit)
+
+
+def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> Match | None:
+    """The groups of the titles that have exactly these words."""
+    index = title_index()
+    spelled = _spelled(words)
+    in_order = [title for option in spelled for title in index.in_order(option)]
+    found = in_order or [title for option in spelled for title in index.any_order(option)]
+    if found:
+        found.sort(key=lambda title: title.order)
+        codes = tuple(dict.fromkeys(code for title in found for code in title.codes))
+        one_order = bool(in_order) or sum(word in role_words() for word in set(words)) < 2
+        certain = sure and one_order and len(codes) == len(spelled) == 1
+        return Match(
+            "sure" if certain else "candidates", asked.text, _listed(codes, found[0].text)[:limit]
+        )
+    return Match("broad", asked.text) if words in broad_titles() else None
 
 
 def _by_employer(asked: Query, limit: int) -> Match | None:
-    if asked.employer is None:
-        return None
-    codes = asked.employer.codes(asked.core)
+    """The groups of a broad role ("team member") at an employer of a known sector."""
+    codes = asked.employer.codes(asked.plain) if asked.employer is not None else ()
     if not codes:
         return None
-    found = _candidates(codes, asked.text)[:limit]
-    return Match("sure" if len(found) == 1 else "candidates", asked.text, found)
+    return Match(
+        "sure" if len(codes) == 1 else "candidates", asked.text, _listed(codes, asked.text)[:limit]
+    )
 
 
-def _exact(asked: Query, limit: int) -> Match | None:
-    """Titles that have the same words: as typed, without seniority, with slips mended, without rank (not sure)."""
-    without_rank = tuple(word for word in asked.core if word not in RANK)
-    for words, sure in (
-        *((reading, True) for reading in _readings(asked.words)),
-        *((reading, True) for reading in _readings(asked.core)),
-        (without_rank, False),
-    ):
-        if found := title_index().in_order(words):
-            return _of_titles(asked, found, limit, sure)
-        if words in broad_titles():
-            return Match("broad", asked.text)
-        if found := title_index().any_order(words):
-            roles = sum(word in role_words() for word in set(words))
-            return _of_titles(asked, found, limit, sure and roles < 2)
-    return None
-
-
-def _readings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The words as they stand, then with unknown ones replaced by known words a slip away, likely ones first."""
-    yield words
-    index = title_index()
-    choices = [
-        [word] if word in index or word in SENIORITY else [*index.corrections(word)[:3]] or [word] for word in words
-    ]
-    if any(choice != [word] for choice, word in zip(choices, words, strict=True)):
-        yield from itertools.islice(itertools.product(*choices), 12)
-
-
-def _of_titles(asked: Query, found: Sequence[Title], limit: int, sure: bool) -> Match:
-    listed = sorted(found, key=lambda title: title.order)
-    codes = tuple(dict.fromkeys(code for title in listed for code in title.codes))
-    candidates = _candidates(codes, listed[0].text)[:limit]
-    if len(codes) == 1 and sure:
-        return Match("sure", asked.text, candidates)
-    return Match("candidates", asked.text, candidates)
+def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Other ways to read the query, the most trusted first, and whether an equal title is then sure."""
+    brand = asked.employer is None or asked.employer.brand
+    shorter = ((asked.title, brand), (asked.plain, brand))
+    yield from shorter
+    for words, sure in ((asked.words, True), *shorter):
+        yield from ((mended, sure and safe) for mended, safe in _mended(words))
+    if asked.before_place:
+        yield asked.before_place, False
+    yield tuple(word for word in asked.plain if word not in RANK), False
 
 
 def _near(asked: Query, limit: int) -> Match:
-    hits = [hit for hit in title_index().near(asked.core) if hit.score >= CANDIDATE_SCORE][:limit]
+    hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE][:limit]
     if not hits:
-        broad = all(word in role_words() or word in RANK for word in asked.core)
+        broad = all(word in role_words() or word in RANK for word in asked.plain)
         return Match("broad" if broad else "describe", asked.text)
     groups = unit_groups()
-    candidates = tuple(Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in hits)
-    lead = hits[0].score - (hits[1].score if len(hits) > 1 else 0.0)
-    if hits[0].matched and hits[0].score >= SURE_SCORE and lead >= SURE_LEAD:
-        return Match("sure", asked.text, candidates[:1])
+    candidates = tuple(
+        Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in hits
+    )
     return Match("candidates", asked.text, candidates)
 
 
-def _candidates(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
+def _spelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The words with each abbreviation of several readings written out in all ways ("pm")."""
+    readings = rewrites().readings
+    options = [readings.get(word, ((word,),)) for word in words]
+    return [tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*options)]
+
+
+def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The words with unknown ones replaced by known ones a slip away, and whether that is safe.
+
+    One mended word alone is a guess: a "farrier" is no furrier. It is safe where only the level or role was
+    mended, or where another word of the trade was typed as it is known.
+    """
+    index, roles = title_index(), role_words()
+    unknown = [word not in index and word not in SENIORITY for word in words]
+    if not any(unknown):
+        return
+    firm = any(
+        not strange and word not in roles for word, strange in zip(words, unknown, strict=True)
+    )
+    choices = [
+        index.corrections(word)[:3] or [word] if strange else [word]
+        for word, strange in zip(words, unknown, strict=True)
+    ]
+    for option in itertools.islice(itertools.product(*choices), 12):
+        if option != words:
+            mended_roles = all(
+                not strange or word in roles for word, strange in zip(option, unknown, strict=True)
+            )
+            short = any(
+                strange and len(word) < 5 for word, strange in zip(words, unknown, strict=True)
+            )
+            yield option, (mended_roles or firm) and not short
+
+
+def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
+    """Groups that fit a title exactly, in its order."""
     groups = unit_groups()
-    return tuple(Candidate(groups[code], round(1 - 0.04 * place, 3), title) for place, code in enumerate(codes))
+    return tuple(
+        Candidate(groups[code], round(1 - 0.04 * place, 3), title)
+        for place, code in enumerate(codes)
+    )
 
 
 def _could_be_a_word(word: str) -> bool:
     """Two letters or more with a vowel, or a word that is known: "asdfgh" passes, "zxcv" and "?" do not."""
-    return word in title_index() or (len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy"))
+    return word in title_index() or (
+        len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy")
+    )

@@ -23,16 +23,20 @@ def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, st
     """
     with path.open(encoding="utf-8", newline="") as file:
         lines = file.read().splitlines()
-    kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    kept = [
+        (n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
+    ]
     reader = csv.reader(line for _, line in kept)
-    for (number, _), fields in zip(kept, reader):
+    for (number, _), fields in zip(kept, reader, strict=True):
         if number == kept[0][0]:
             if fields != list(columns):
                 raise DataError(f"{path}, line {number}: the header should be {','.join(columns)}")
             continue
         if len(fields) != len(columns):
-            raise DataError(f"{path}, line {number}: {len(fields)} fields, should be {len(columns)}")
-        yield number, dict(zip(columns, (field.strip() for field in fields)))
+            raise DataError(
+                f"{path}, line {number}: {len(fields)} fields, should be {len(columns)}"
+            )
+        yield number, dict(zip(columns, (field.strip() for field in fields), strict=True))
 
 
 def mapping(path: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from noc.words import forms
 TITLES: Final = DATA / "titles"
 IMPORTED: Final = DATA / "imported"
 
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A job title in its normal words, with the codes it fits, best first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -13,19 +13,67 @@ from noc.tables import DATA, DataError, rows
 
 _TOKEN: Final = re.compile(r"\.net\b|\bc\+\+|\bc#|\b(?:[a-z]\.)+[a-z]\b|[a-z0-9]+")
 _PERSON: Final = re.compile(r"(.{3,}?)(?:wom[ae]n|m[ae]n|persons?|people)")
+_NOT_PLURALS: Final = frozenset({"securities"})
 _NOT_PERSONS: Final = frozenset({"german", "norman", "ottoman", "specimen", "regimen", "abdomen"})
 _FEMININE: Final = (
     ("euse", "eur"), ("trice", "teur"), ("iere", "ier"), ("ienne", "ien"), ("ante", "ant"), ("ere", "er"),
 )  # fmt: skip
 _FRENCH_E: Final = frozenset(
-    {"adjointe", "agente", "avocate", "assistante", "commise", "employee", "preposee", "adjuste", "independante"}
+    {
+        "adjointe",
+        "agente",
+        "avocate",
+        "assistante",
+        "commise",
+        "employee",
+        "preposee",
+        "adjuste",
+        "independante",
+    }
 )
 #: Words that carry no part of a title, in English and French.
 FILLERS: Final = frozenset(
     {
-        "a", "an", "and", "at", "au", "aux", "by", "d", "de", "des", "du", "en", "et", "for",
-        "from", "in", "l", "la", "le", "les", "my", "of", "on", "or", "ou", "par", "pour", "s",
-        "the", "to", "un", "une", "with", "i", "me", "our", "your", "his", "her", "etc"
+        "a",
+        "an",
+        "and",
+        "at",
+        "au",
+        "aux",
+        "by",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "for",
+        "from",
+        "in",
+        "l",
+        "la",
+        "le",
+        "les",
+        "my",
+        "of",
+        "on",
+        "or",
+        "ou",
+        "par",
+        "pour",
+        "s",
+        "the",
+        "to",
+        "un",
+        "une",
+        "with",
+        "i",
+        "me",
+        "our",
+        "your",
+        "his",
+        "her",
+        "etc",
     }
 )
 
@@ -41,16 +89,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rewrites:
-    """What stands for what: `same` holds everywhere, `readings` only in a search, where each is tried."""
+    """What stands for what: `same` holds everywhere, `readings` only in a search, where each is tried.
+
+    first: the words that a phrase of `same` begins with; longest: the most words that one has.
+    """
 
     same: Mapping[tuple[str, ...], tuple[str, ...]]
     readings: Mapping[str, tuple[tuple[str, ...], ...]]
+    first: frozenset[str]
     longest: int
 
 
 def fold(text: str) -> str:
     """Lower case without accents, letter for letter: the result is as long as the text."""
-    return "".join(map(_fold_letter, text))
+    return text.lower() if text.isascii() else "".join(map(_fold_letter, text))
 
 
 @lru_cache(maxsize=4096)
@@ -62,42 +114,57 @@ def _fold_letter(letter: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in normal form, fillers left out, abbreviations written out."""
-    found = [
-        Word(stem(match.group().replace(".", "") if match.group() != ".net" else ".net"), *match.span())
-        for match in _TOKEN.finditer(fold(text))
+    """The words of a text in normal form, fillers left out, abbreviations written out.
+
+    A word that was written out of an abbreviation has the span of the abbreviation.
+    """
+    found: list[Word] = []
+    for match in _TOKEN.finditer(fold(text)):
+        form = _form(match.group())
+        if form not in FILLERS:
+            found.append(Word(form, *match.span()))
+    return [
+        Word(form, found[first].start, found[last].end)
+        for form, first, last in _rewritten([word.form for word in found])
     ]
-    return rewrite([word for word in found if word.form not in FILLERS])
 
 
 def forms(text: str) -> tuple[str, ...]:
     """Only the normal forms of the words of a text."""
-    return tuple(word.form for word in words(text))
+    found = [form for form in map(_form, _TOKEN.findall(fold(text))) if form not in FILLERS]
+    if rewrites().first.isdisjoint(found):
+        return tuple(found)
+    return tuple(form for form, _, _ in _rewritten(found))
 
 
-def rewrite(found: Sequence[Word]) -> list[Word]:
-    """The words with each abbreviation or phrase of rewrites.csv replaced, the longest one first."""
+def _form(token: str) -> str:
+    return token if token == ".net" else stem(token.replace(".", ""))
+
+
+def _rewritten(found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """The forms with each phrase of rewrites.csv replaced, longest first; with the first and last form it was."""
     table = rewrites()
-    out: list[Word] = []
     at = 0
     while at < len(found):
-        for size in range(min(table.longest, len(found) - at), 0, -1):
-            full = table.same.get(tuple(word.form for word in found[at : at + size]))
-            if full is not None:
-                start, end = found[at].start, found[at + size - 1].end
-                out.extend(Word(form, start, end) for form in full)
-                at += size
-                break
+        if found[at] in table.first:
+            for size in range(min(table.longest, len(found) - at), 0, -1):
+                full = table.same.get(tuple(found[at : at + size]))
+                if full is not None:
+                    yield from ((form, at, at + size - 1) for form in full)
+                    at += size
+                    break
+            else:
+                yield found[at], at, at
+                at += 1
         else:
-            out.append(found[at])
+            yield found[at], at, at
             at += 1
-    return out
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without plural or gender: "hostesses" and "hotesse" differ, "drivers" and "driver" do not."""
-    if word.isdigit() or len(word) < 4:
+    if word.isdigit() or len(word) < 4 or word in _NOT_PLURALS:
         return word
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
@@ -148,9 +215,9 @@ def rewrites() -> Rewrites:
             readings[written[0]] = means
         else:
             raise DataError(f"{path}, line {line}: only a single word can have several readings")
-    return Rewrites(same, readings, max(map(len, same)))
+    first = frozenset(phrase[0] for phrase in same)
+    return Rewrites(same, readings, first, max(map(len, same)))
 
 
 def _plain_forms(text: str) -> tuple[str, ...]:
-    found = (match.group() for match in _TOKEN.finditer(fold(text)))
-    return tuple(form for form in map(stem, found) if form not in FILLERS)
+    return tuple(form for form in map(_form, _TOKEN.findall(fold(text))) if form not in FILLERS)

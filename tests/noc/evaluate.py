@@ -56,7 +56,9 @@ def evaluate(path: Path) -> tuple[Tally, list[str]]:
             outcome = "offered" if right.intersection(found) else "missed"
         setattr(tally, outcome, getattr(tally, outcome) + 1)
         if outcome not in ("sure_right", "offered"):
-            wrong.append(f"  {outcome:10} {said!r}: {match.kind} {found}, right is {';'.join(sorted(right))}")
+            wrong.append(
+                f"  {outcome:10} {said!r}: {match.kind} {found}, right is {';'.join(sorted(right))}"
+            )
     return tally, wrong
 
 
@@ -68,7 +70,9 @@ def read(path: Path) -> Iterator[tuple[str, set[str]]]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.noc.evaluate", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, help="CSV files with the columns said,right")
-    parser.add_argument("--wrong", action="store_true", help="list what was not found (never for kept_aside)")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list what was not found (never for kept_aside)"
+    )
     arguments = parser.parse_args()
     for path in arguments.files or [HERE / "dev.csv", HERE / "kept_aside.csv"]:
         tally, wrong = evaluate(path)
