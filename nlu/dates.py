@@ -275,8 +275,8 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
 def _ago(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     amount = tokens[found.start("amount")] if found["amount"] else None
     unit = tokens[found.start("unit")].kind
-    vague = bool(found["hedge"]) or (amount is not None and amount.kind == "FEW")
-    if amount is None or amount.kind == "FEW" or amount.kind == "DEC" and not amount.text.endswith(".5"):
+    vague = bool(found["hedge"])
+    if amount is None or amount.kind == "FEW" or found["few"] or amount.kind == "DEC" and not amount.text.endswith(".5"):
         return _Reading((), True)
     count = 1 if amount.kind in ("ART", "AN") else 0 if amount.kind == "HALF" else int(float(amount.text))
     half = bool(found["half"]) or amount.kind in ("DEC", "HALF")
@@ -337,7 +337,7 @@ def _year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
 
 _AMOUNT: Final = Pattern(
     """(?:DASH|TO)? (?: NUM (?=DASH?HOUR) )? (?: DASH? (?:HOUR|DAY|WEEK|MONTHS|YEARS|SHIFT|MINUTE) | WEEKLY | FTE
-    | PERCENT | TIMES | PLUS | BIWEEKLY | MONEY | (?:SLASH|PER|ART|AN|IN|THE)+ (?:HOUR|DAY|WEEK|MONTHS|YEARS) )"""
+    | PERCENT | TIMES | PLUS | BIWEEKLY | MONEY | (?:SLASH|PER|EVERY|ART|AN|IN|THE)+ (?:HOUR|DAY|WEEK|MONTHS|YEARS) )"""
 )
 
 
@@ -347,11 +347,11 @@ def is_amount(tokens: Tokens, at: int) -> bool:
 
 
 _ROLE_WORDS: Final = frozenset(
-    "SINCE FROM TO STARTED STOPPED BETWEEN IN BACK DE SE THE OF DASH AND EARLY MID ENDING DURING".split()
+    "SINCE FROM TO STARTED STOPPED BETWEEN IN ON BACK DE SE THE OF DASH AND EARLY MID ENDING DURING".split()
 )
 _SHORT_RANGE: Final = Pattern("NUM SLASH NUM (?:TO|DASH) (?: NUM SLASH NUM | STILL? NOW | STILL )")
 
-_PART: Final = """(?: THE? (?P<part> EARLY|MID|ENDING|STARTED ) (?:OF|DASH|DE|IN)* THE?
+_PART: Final = """(?: THE? (?P<part> (?:EARLY|MID|ENDING) | STARTED (?=OF|DE) ) (?:OF|DASH|DE|IN)* THE?
     | THE? (?:NTH|ORD|LAST) WEEK OF THE? | (?P<of_month> THE? MONTHS OF ) )?"""
 _POINTER: Final = "(?P<pointer> LAST|PREVIOUS|THIS|NEXT )"
 
@@ -375,16 +375,16 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"{_PART} {_POINTER[:-1]})? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?"), _season),
     (
         Pattern(
-            """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|ART|AN|FEW)*
-            (?P<unit> YEARS|MONTHS|WEEK|DAY ) (?P<half> AND (?:A|AN)? HALF )?
+            """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|AN|(?P<few> FEW ) OF?)*
+            (?P<unit> YEARS|MONTHS|WEEK|DAY ) (?P<half> AND (?:ART|AN)? HALF )?
             (?: AND? (?P<months> NUM ) MONTHS )? (?: HEDGE )? (?:AGO|BACK)"""
         ),
         _ago,
     ),
     (
         Pattern(
-            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART|FEW ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
-            (?P<half> AND (?:A|AN)? HALF )? (?P<months> $^ )?"""
+            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<few> $^ )? (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
+            (?P<half> AND (?:ART|AN)? HALF )? (?P<months> $^ )?"""
         ),
         _ago,
     ),

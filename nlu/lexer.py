@@ -65,6 +65,7 @@ _TOKEN: Final = re.compile(
     |(?P<NUMDATE>{_SEPARATED}|{_MONTH_AND_YEAR}|{_COMPACT})
     |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+\.\d+|\.\d+|(?<!\d,)\d{{1,2}},(?:25|5|50|75|0|00)(?![\d,])|\d+)
     |(?P<slashed>\b[fp]/t\b|(?:b/w|w/)(?=\s?\d))
+    |(?P<elided>\b[dl]'(?=[aeho]))
     |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
     |(?P<SHORTYEAR>'\s?\d\d(?!\d))
     |(?P<to>[-=]+>|→|➔|➡)
@@ -94,7 +95,7 @@ _MODAL_NEIGHBOURS: Final = frozenset(
     "lose help still even know ask has apply or if so".split()
 )
 _BEFORE_A_MONTH: Final = frozenset(
-    ("IN", "SINCE", "FROM", "TO", "OF", "EARLY", "MID", "ENDING", "LAST", "NEXT", "NUM", "ORD", "STARTED", "BETWEEN", "AND",
+    ("IN", "ON", "SINCE", "FROM", "TO", "OF", "EARLY", "MID", "ENDING", "LAST", "NEXT", "NUM", "ORD", "STARTED", "BETWEEN", "AND",
      "DASH", "STOPPED", "OPEN", "DE", "THIS", "", "COMMA", "AU", "OFF", "BACK", "ART")
 )  # fmt: skip
 _AFTER_A_MONTH: Final = frozenset(
@@ -190,6 +191,7 @@ _TAKE: Final[dict[str, Callable[[str, re.Match[str], list[Token]], int]]] = {
     "SHORTYEAR": _take_short_year,
     "number": _take_number,
     "slashed": _take_word,
+    "elided": _take_word,
     "word": _take_word,
     "to": _take_to,
     "mark": _take_mark,

@@ -1,0 +1,237 @@
+"""When jobs were held: the stretches that belong to work, as period, date and duration facts.
+
+"since" says that the job is still held; "from" and "started" leave its end open (null, not ongoing), which the
+conversation asks. A start and an end told apart ("joined aug 24 ... resigned feb 26") make one period. How a date
+without a year, or "may 24", is read stands in nlu.moments and nlu.pairing; what belongs to studies, a permit or
+an arrival is left out (nlu.owners); breaks are nlu.breaks' part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from nlu.chunks import Chunks, chunk
+from nlu.durations import Length
+from nlu.facts import Fact
+from nlu.lexer import lex
+from nlu.moments import Form, Moment, Role, When, days_back, months_back, resolve
+from nlu.owners import Owner, owner
+from nlu.pairing import Ends, Paired, pair
+from nlu.stretches import Stretch, Wording, stretches
+from nlu.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A stretch with its owner."""
+
+    stretch: Stretch
+    owner: Owner
+
+
+def read_periods(text: Text, today: date) -> list[Fact]:
+    """The period, date and duration facts of a message."""
+    chunks = chunk(lex(text), today)
+    owned = owned_stretches(chunks)
+    told = spells(chunks, owned, today)
+    facts = [_period_fact(chunks, spell, today) for spell in told]
+    used = {place for spell in told for place in spell.places}
+    for place, one in enumerate(owned):
+        if place not in used and (fact := _other_fact(chunks, one, today)):
+            facts.append(fact)
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def owned_stretches(chunks: Chunks) -> list[Owned]:
+    """The stretches of a message, each with what it belongs to."""
+    owned: list[Owned] = []
+    after = 0
+    for stretch in stretches(chunks):
+        owned.append(Owned(stretch, owner(chunks, stretch, after)))
+        after = stretch.last
+    return owned
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch of work, put together from the stretches at ``places`` that tell its ends."""
+
+    places: tuple[int, ...]
+    first: int
+    last: int
+    begin: Moment | None
+    finish: Moment | None
+    ongoing: bool
+    is_start: bool = True
+
+
+def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
+    """The stretches of work: each with a start of its own, and the end that is told after it."""
+    found: list[Spell] = []
+    for place, one in enumerate(owned):
+        stretch = one.stretch
+        if one.owner is Owner.WORK or stretch.wording is Wording.SINCE_THEN:
+            _add(found, place, chunks, owned, today)
+    return [_still_held(chunks, spell, found) for spell in found]
+
+
+def _add(found: list[Spell], place: int, chunks: Chunks, owned: Sequence[Owned], today: date) -> None:
+    stretch = owned[place].stretch
+    begin, finish, ongoing = stretch.begin, stretch.finish, stretch.ongoing
+    last_told = found[-1] if found else None
+    if stretch.wording in (Wording.END, Wording.UNTIL_NOW):
+        if last_told and last_told.finish is None and _may_close(last_told, stretch):
+            places = (*last_told.places, place)
+            found[-1] = replace(last_told, places=places, last=stretch.last, finish=finish, ongoing=finish is None)
+            return
+    elif stretch.wording is Wording.SINCE_THEN:
+        if chunks.kind(stretch.first - 1) == "BACK" or not (begin := _then(owned, place)):
+            return
+    elif stretch.wording is Wording.RETURN:
+        if chunks[stretch.last - 2].kind != "SINCE" or any(one.owner is Owner.BREAK for one in owned[:place]):
+            return
+    elif stretch.wording is Wording.LAST or _has_gone_on(chunks, stretch):
+        if stretch.length is None or (begin := _so_long_ago(chunks, stretch, today)) is None:
+            return
+        ongoing = True
+    elif stretch.wording in (Wording.LONE, Wording.LENGTH):
+        return
+    found.append(Spell((place,), stretch.first, stretch.last, begin, finish, ongoing, begin is not None))
+
+
+def _may_close(spell: Spell, end: Stretch) -> bool:
+    return spell.is_start and (not spell.ongoing or end.wording is Wording.END)
+
+
+def _then(owned: Sequence[Owned], place: int) -> Moment | None:
+    """What "since then" points to: the end of the stretch before, or the event told before."""
+    for one in reversed(owned[:place]):
+        if moment := one.stretch.finish or one.stretch.begin:
+            return moment
+    return None
+
+
+def _has_gone_on(chunks: Chunks, stretch: Stretch) -> bool:
+    """ "have been working for 14 months", "am working 2 years"."""
+    if stretch.wording is not Wording.LENGTH:
+        return False
+    before = [chunks[at].text for at in range(max(0, stretch.first - 12), stretch.first)]
+    if "been" in before:
+        return True
+    present = {"am", "i'm", "im"} & set(before) and {"working", "employed"} & set(before)
+    return bool(present) or any(chunks.kind(at) == "STILL" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
+
+
+def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None:
+    """The start of a stretch that has lasted so long and goes on."""
+    length = stretch.length
+    start, end = chunks.span(stretch.first, stretch.last)
+    if length is None or length.amount is None:
+        return Moment(start, end, (), vague=True)
+    months, days = length.months(), length.days()
+    if months is not None and months <= 600:
+        when = months_back(today, months)
+    elif days is not None and days <= 20000:
+        when = days_back(today, days)
+        when = when if length.unit == "day" else when._replace(day=None)
+    else:
+        return None
+    return Moment(start, end, (Form(*when),), vague=length.ambiguous)
+
+
+_SENTENCE_ENDS: Final = frozenset(("DOT", "NEWLINE", "SEMICOLON", "BULLET"))
+
+
+def _still_held(chunks: Chunks, spell: Spell, told: Sequence[Spell]) -> Spell:
+    """ "started may 2024, still working there": the job goes on, where no end is told."""
+    if spell.finish is not None or spell.ongoing:
+        return spell
+    following = min((other.first for other in told if other.first > spell.first), default=len(chunks))
+    for at in range(spell.last, following):
+        is_back = chunks.kind(at) == "BACK" and chunks.kind(at + 1) == "SINCE"
+        if is_back or (chunks.kind(at) == "STILL" and chunks.kind(at - 1) != "NOT"):
+            return replace(spell, ongoing=True)
+    for at in range(spell.first - 1, -1, -1):
+        if chunks.kind(at) in _SENTENCE_ENDS or any(other.first <= at < other.last for other in told):
+            break
+        if chunks.kind(at) == "STILL" or chunks[at].text in ("am", "i'm", "im") and "working" in _words(chunks, at, spell.first):
+            return replace(spell, ongoing=True)
+    return spell
+
+
+def _words(chunks: Chunks, first: int, last: int) -> set[str]:
+    return {chunks[at].text for at in range(first, last)}
+
+
+def _period_fact(chunks: Chunks, spell: Spell, today: date) -> Fact:
+    paired = read_ends(chunks, spell, today)
+    values = tuple(_value(ends, ongoing=spell.ongoing) for ends in paired.readings)
+    start, end = chunks.span(spell.first, spell.last)
+    listed = values if paired.listed and len(values) > 1 else ()
+    return Fact("period", values[0], start, end, paired.ambiguous, listed)
+
+
+def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
+    """The readings of a stretch of work, its ends read together where both are told."""
+    if spell.begin and spell.finish:
+        return pair(spell.begin, spell.finish, today, past=_is_past(chunks, spell))
+    moment = spell.begin or spell.finish
+    if moment is None:
+        return Paired((Ends(None, None),), False, True)
+    role = Role.START if spell.begin else Role.END
+    future = role is Role.END and _looks_ahead(chunks, spell)
+    resolved = resolve(moment, today, role, future=future)
+    ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
+    ambiguous = resolved.ambiguous or _is_late_start(ends, spell, today)
+    return Paired(ends or (Ends(None, None),), ambiguous, not moment.vague)
+
+
+def _is_late_start(ends: tuple[Ends, ...], spell: Spell, today: date) -> bool:
+    """A job that is held "since" a day to come."""
+    return spell.ongoing and any(reading.begin is not None and reading.begin.first() > today for reading in ends)
+
+
+def _is_past(chunks: Chunks, spell: Spell) -> bool:
+    before = {chunks[at].text for at in range(max(0, spell.first - 8), spell.first)}
+    return bool(before & {"worked", "was", "did", "had", "previously", "were"})
+
+
+def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
+    inside = range(max(0, spell.first - 4), spell.last)
+    return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish") for at in inside)
+
+
+def _other_fact(chunks: Chunks, one: Owned, today: date) -> Fact | None:
+    """A lone date or a length, unless it belongs to something else than work or a test."""
+    stretch = one.stretch
+    start, end = chunks.span(stretch.first, stretch.last)
+    if stretch.wording is Wording.LENGTH and stretch.length and one.owner is Owner.WORK:
+        return _duration_fact(stretch.length, start, end)
+    moment = stretch.begin
+    lone = one.owner is Owner.WORK and stretch.wording is Wording.LONE
+    if moment is None or not moment.forms or not (lone or one.owner is Owner.EXAM):
+        return None
+    resolved = resolve(moment, today, Role.LONE)
+    values = tuple({"date": when.text()} for when in resolved.options)
+    listed = values if len(values) > 1 and not moment.vague else ()
+    return Fact("date", values[0], moment.start, moment.end, resolved.ambiguous, listed)
+
+
+def _duration_fact(length: Length, start: int, end: int) -> Fact | None:
+    value = length.value()
+    if value is None:
+        return Fact("period", {"start": None, "end": None, "ongoing": False}, start, end, ambiguous=True)
+    return Fact("duration", value, start, end, length.ambiguous, length.readings())
+
+
+def _value(ends: Ends, *, ongoing: bool) -> dict[str, Any]:
+    return {
+        "start": ends.begin.text() if ends.begin else None,
+        "end": ends.end.text(last=True) if ends.end else None,
+        "ongoing": ongoing,
+    }
+
+

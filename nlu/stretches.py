@@ -1,0 +1,172 @@
+"""Finds the stretches of time in a message: from-to, since, started, left, the last 14 months, for 14 months."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from nlu.chunks import Chunks
+from nlu.durations import Length
+from nlu.moments import Moment
+from nlu.patterns import Pattern
+
+
+class Wording(Enum):
+    """How a stretch is put, which says what its open ends mean."""
+
+    RANGE = "from may 2024 to june 2025"
+    SINCE = "since may 2024"
+    START = "started in may 2024"
+    END = "left in june 2025"
+    UNTIL_NOW = "until now"
+    LAST = "for the last 14 months"
+    RETURN = "came back in april"
+    SINCE_THEN = "since then"
+    LONE = "may 2024"
+    LENGTH = "14 months"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch at chunks ``first`` to ``last`` exclusive."""
+
+    wording: Wording
+    first: int
+    last: int
+    begin: Moment | None = None
+    finish: Moment | None = None
+    ongoing: bool = False
+    length: Length | None = None
+
+
+def stretches(chunks: Chunks) -> list[Stretch]:
+    """Every stretch, date and length of the message, in order and apart."""
+    found: list[Stretch] = []
+    at = 0
+    while at < len(chunks):
+        stretch = _stretch_at(chunks, at)
+        if stretch:
+            found.append(stretch)
+            at = stretch.last
+        else:
+            at += 1
+    return found
+
+
+def _stretch_at(chunks: Chunks, at: int) -> Stretch | None:
+    if chunks[at].kind not in _FIRST_CHUNKS:
+        return None
+    for pattern, build in _RULES:
+        if found := pattern.match(chunks.shape, at):
+            return build(chunks, found)
+    return None
+
+
+def _moment(chunks: Chunks, found: re.Match[str], group: str) -> Moment | None:
+    return chunks.moments[found.start(group)] if found[group] else None
+
+
+def _range(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    begin, finish = _moment(chunks, found, "begin"), _moment(chunks, found, "end")
+    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish, ongoing=finish is None)
+
+
+def _day_range(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    """ "5 to 20 june": the first day has the month of the second."""
+    finish = chunks.moments[found.start("end")]
+    day = chunks[found.start("day")].value
+    forms = tuple(form._replace(day=day) for form in finish.forms)
+    if not all(form.day for form in finish.forms) or not 1 <= day <= 28:
+        return replace(_end(chunks, found), first=found.start("end"))
+    begin = replace(finish, start=chunks[found.start("day")].start, forms=forms)
+    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish)
+
+
+def _since(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.SINCE, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=True)
+
+
+def _start(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    ongoing = bool(found["now"])
+    return Stretch(Wording.START, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=ongoing)
+
+
+def _end(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.END, found.start(), found.end(), None, _moment(chunks, found, "end"))
+
+
+def _return(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.RETURN, found.start(), found.end(), _moment(chunks, found, "begin"))
+
+
+def _last(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    length = chunks.lengths[found.start("length")]
+    return Stretch(Wording.LAST, found.start(), found.end(), ongoing=True, length=length)
+
+
+def _length(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    length = chunks.lengths[found.start("length")]
+    return Stretch(Wording.LENGTH, found.start(), found.end(), length=length)
+
+
+def _lone(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.LONE, found.start(), found.end(), _moment(chunks, found, "begin"))
+
+
+def _since_then(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.SINCE_THEN, found.start(), found.end(), ongoing=True)
+
+
+def _until_now(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.UNTIL_NOW, found.start(), found.end(), ongoing=True)
+
+
+_FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART|AROUND)*"
+_WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|STARTED|STOPPED|TO|FROM|SINCE|OFF|LEAVE|LAYOFF|BACK|THEN|BULLET
+    |BETWEEN|WENT|STILL|QUESTION|NOW).)"""
+_TO: Final = "(?:TO|DASH|AU)+"
+_END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> MOMENT ) )"
+
+_Builder = Callable[[Chunks, "re.Match[str]"], Stretch]
+_RULES: Final[list[tuple[Pattern, _Builder]]] = [
+    (
+        Pattern(
+            f"""(?:FROM|SINCE|STARTED|IN|ON|THE|DE)* {_FILL} (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)*
+            {_END_OR_NOW} TAK?"""
+        ),
+        _range,
+    ),
+    (Pattern(f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}"), _range),
+    (Pattern(f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?P<end> MOMENT )"), _range),
+    (Pattern(f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )"), _range),
+    (Pattern("(?P<begin> MOMENT ) (?P<end> $^ )? (?:NOW TAK)"), _range),
+    (Pattern("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )"), _day_range),
+    (Pattern("(?:SINCE|FROM) (?:THEN|THAT)"), _since_then),
+    (Pattern(f"SINCE {_FILL} (?P<begin> MOMENT )"), _since),
+    (Pattern(f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
+    (Pattern("SINCE (?:STARTED) (?:IN|ON|FROM)* (?P<begin> MOMENT )"), _since),
+    (Pattern(f"(?P<begin> MOMENT ) SE (?! NOW)"), _since),
+    (Pattern("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )"), _last),
+    (Pattern("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )"), _last),
+    (Pattern("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)"), _last),
+    (Pattern(f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
+    (Pattern("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS)* STILL )"), _start),
+    (Pattern("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)"), _start),
+    (Pattern(f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
+    (Pattern(f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
+    (Pattern(f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )"), _return),
+    (Pattern(f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?"), _end),
+    (Pattern("(?P<end> MOMENT ) TAK"), _end),
+    (Pattern(f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )"), _end),
+    (Pattern(f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )"), _end),
+    (Pattern("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )"), _until_now),
+    (Pattern("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )"), _length),
+    (Pattern("(?P<begin> MOMENT )"), _lone),
+]
+
+_FIRST_CHUNKS: Final = frozenset(
+    "FROM SINCE STARTED IN ON THE DE BETWEEN MOMENT NUM ORD FOR OVER LAST PREVIOUS LENGTH BACK TO STOPPED NOW THIS HEDGE".split()
+)
