@@ -1,0 +1,75 @@
+"""The days of one job, in stretches: which count, which do not and why, which are not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cec.case import Job, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days ``first`` up to but not including ``past`` (ordinals; past None: no end is known).
+
+    counts: None where a fact is missing. reason: why the days do not count, or None.
+    """
+
+    first: int
+    past: int | None
+    counts: bool | None
+    reason: str | None
+
+
+def stretches(
+    job: Job, study: tuple[Period, ...] | None, window: tuple[int, int]
+) -> tuple[Stretch, ...]:
+    """The days of ``job`` in order, apart from whether the job as a whole can count (see gates).
+
+    IRPR 87.1(2)(a): only days in ``window``. 87.1(3): not days in ``excluded`` or of full-time study. A job still
+    held, or left on a day that is not known, runs to the end of the window; of the latter only its first day is sure.
+    """
+    opens, closes = window
+    first = job.start.toordinal()
+    if first >= closes:
+        past = job.end.toordinal() + 1 if job.end else None
+        return (Stretch(first, past, False, "after_as_of"),)
+    past = job.end.toordinal() + 1 if job.end else closes
+    left_out = _left_out(job, study)
+    sure_until = _sure_until(job, study, first, past)
+    cuts = {first, past, opens, closes, sure_until}
+    for start, end, _ in left_out:
+        cuts |= {start, end}
+    ordered = sorted(cut for cut in cuts if first <= cut <= past)
+    found: list[Stretch] = []
+    for start, end in zip(ordered, ordered[1:]):
+        if end <= opens:
+            counts, reason = False, "before_window"
+        elif start >= closes:
+            counts, reason = False, "after_as_of"
+        else:
+            reason = next((why for a, b, why in left_out if a <= start < b), None)
+            counts = False if reason else (True if start < sure_until else None)
+        if found and (found[-1].counts, found[-1].reason) == (counts, reason):
+            start = found.pop().first
+        found.append(Stretch(start, end, counts, reason))
+    return tuple(found)
+
+
+def _left_out(job: Job, study: tuple[Period, ...] | None) -> list[tuple[int, int, str]]:
+    """Every period that does not count, as (first, past, reason); what the job itself says comes first."""
+    forever = 1 << 30
+    parts = [(part.start, part.end, part.reason) for part in job.excluded or ()]
+    parts += [(part.start, part.end, "full_time_study") for part in study or ()]
+    return [
+        (start.toordinal(), end.toordinal() + 1 if end else forever, why)
+        for start, end, why in parts
+    ]
+
+
+def _sure_until(job: Job, study: tuple[Period, ...] | None, first: int, past: int) -> int:
+    """The first day of the job of which it is not known whether it was worked and counts."""
+    if job.excluded is None or study is None:
+        return first
+    if job.end is None and job.ended is not False:
+        return first + 1
+    return past

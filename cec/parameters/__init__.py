@@ -1,0 +1,166 @@
+"""The figures of the law by day: every number the rules use, with its source and the day it was last checked.
+
+Each parameter is one YAML file in this folder, each language test one in ``scores/``. To change a rule, close
+the value that ends (``valid_to``) and add the one that follows, with its citation. The regulation was read as
+consolidated to June 2026; ``last_verified`` is the day on which each figure was last held against its source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from cec.parameters import checks
+from cec.parameters.checks import SKILLS, ScoreTable, WorkExclusion
+from cec.parameters.loader import Citation, Dated, Parameter, ParameterError, parameter, read, text
+
+__all__ = [
+    "SKILLS", "Citation", "Dated", "Figures", "Parameter", "ParameterError", "Test", "all_parameters",
+    "first_day", "load_figures", "load_tests", "on", "tests",
+]  # fmt: skip
+
+_FOLDER: Final = Path(__file__).parent
+_CHECKS: Final[Mapping[str, Callable[[Any, str], Any]]] = {
+    "window_years": checks.whole,
+    "full_time_hours_per_week": checks.whole,
+    "required_hours": checks.whole,
+    "countable_teers": checks.teers,
+    "restricted_occupations": checks.unit_groups,
+    "language_level_by_teer": checks.level_by_teer,
+    "result_validity_years": checks.whole,
+    "accepted_tests": checks.names,
+    "unaccepted_tests": checks.texts_by_name,
+    "work_exclusions": checks.exclusions,
+    "inadmissibility_grounds": checks.texts_by_name,
+    "physician_unit_groups": checks.unit_groups,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures that hold on one day. ``sources[name]`` is the dated value behind each: citation, last_verified."""
+
+    window_years: int
+    full_time_hours_per_week: int
+    required_hours: int
+    countable_teers: tuple[int, ...]
+    restricted_occupations: frozenset[str]
+    language_level_by_teer: Mapping[int, int]
+    result_validity_years: int
+    accepted_tests: tuple[str, ...]
+    unaccepted_tests: Mapping[str, str]
+    work_exclusions: Mapping[str, WorkExclusion]
+    inadmissibility_grounds: Mapping[str, str]
+    physician_unit_groups: frozenset[str]
+    sources: Mapping[str, Dated[Any]]
+
+    def countable(self, noc: str) -> bool:
+        """Whether work in this unit group can count: its TEER is the second digit of the code."""
+        return int(noc[1]) in self.countable_teers and noc not in self.restricted_occupations
+
+    def level_for(self, noc: str) -> int:
+        """The CLB or NCLC level this unit group asks for. Raises KeyError where its TEER does not count."""
+        return self.language_level_by_teer[int(noc[1])]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A language test: its name as printed, its language, and its score tables by the day of the test."""
+
+    __test__ = False  # the name of the thing, not a test case
+    id: str
+    name: str
+    language: str
+    tables: Parameter[ScoreTable]
+
+
+def on(day: date) -> Figures:
+    """The figures that hold on ``day``. Raises LookupError before ``first_day()``."""
+    starts, figures = _periods()
+    position = bisect_right(starts, day) - 1
+    if position < 0:
+        raise LookupError(f"the figures are known from {starts[0]} on, not for {day}")
+    return figures[position]
+
+
+def first_day() -> date:
+    """The first day for which every figure is known."""
+    return _periods()[0][0]
+
+
+@cache
+def all_parameters() -> Mapping[str, Parameter[Any]]:
+    """Every parameter by its id. Raises ParameterError where a file is wrong, missing or unknown."""
+    return load_figures(_FOLDER)
+
+
+@cache
+def tests() -> Mapping[str, Test]:
+    """Every language test with a score table, by its id."""
+    return load_tests(_FOLDER / "scores")
+
+
+def load_figures(folder: Path) -> Mapping[str, Parameter[Any]]:
+    """The parameters in ``folder``, one file each."""
+    found = {path.stem for path in folder.glob("*.yml")}
+    for name in sorted(found - set(_CHECKS)):
+        raise ParameterError(
+            f"{folder / name}.yml: is not a parameter the rules know; name it in _CHECKS or remove it"
+        )
+    for name in sorted(set(_CHECKS) - found):
+        raise ParameterError(f"{folder / name}.yml: is missing; restore it")
+    loaded = {name: parameter(folder / f"{name}.yml", check) for name, check in _CHECKS.items()}
+    for name, loaded_one in loaded.items():
+        if loaded_one.values[0].valid_from is None:
+            raise ParameterError(
+                f"{folder / name}.yml: values[0].valid_from: must be the first day it is known for"
+            )
+    return loaded
+
+
+def load_tests(folder: Path) -> Mapping[str, Test]:
+    """The language tests in ``folder``, one file each."""
+    loaded = {}
+    for path in sorted(folder.glob("*.yml")):
+        tables = parameter(path, checks.score_table, extra=("name", "language"))
+        content = read(path)
+        name, language = (text(content[key], f"{path}: {key}") for key in ("name", "language"))
+        loaded[path.stem] = Test(path.stem, name, language, tables)
+    return loaded
+
+
+@cache
+def _periods() -> tuple[list[date], list[Figures]]:
+    """The days on which any figure changes, with the figures from each of them on."""
+    parameters = all_parameters()
+    starts = {
+        value.valid_from for one in parameters.values() for value in one.values if value.valid_from
+    }
+    known_from = max(one.values[0].valid_from or date.min for one in parameters.values())
+    days = sorted(day for day in starts if day >= known_from)
+    return days, [_figures(parameters, day) for day in days]
+
+
+def _figures(parameters: Mapping[str, Parameter[Any]], day: date) -> Figures:
+    sources = {name: one.on(day) for name, one in parameters.items()}
+    figures = Figures(**{name: source.value for name, source in sources.items()}, sources=sources)
+    _refuse_contradictions(figures, day)
+    return figures
+
+
+def _refuse_contradictions(figures: Figures, day: date) -> None:
+    for test in figures.accepted_tests:
+        if test not in tests():
+            raise ParameterError(
+                f"accepted_tests: {test}: has no score table on {day}; add scores/{test}.yml"
+            )
+    for teer in figures.countable_teers:
+        if teer not in figures.language_level_by_teer:
+            raise ParameterError(
+                f"language_level_by_teer: {teer}: is missing on {day}; that TEER counts"
+            )

@@ -1,0 +1,39 @@
+"""YAML as the law needs it: dates stay text until a named field reads them, and no key is said twice."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML was built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+_TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
+
+
+class _Loader(_SafeLoader):
+    """PyYAML reads 2026-02-30 as a date and fails without a place; here it is text like any other."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
+        for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key {key.value!r} is there twice", key.start_mark
+                    )
+                seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+
+def load(text: str) -> Any:
+    """The one document in ``text``. Raises yaml.YAMLError, whose ``problem_mark`` knows the line."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 (the loader derives from the safe one)
