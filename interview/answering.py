@@ -12,11 +12,12 @@ import cec
 import noc
 from interview.case import is_decided_by_days, to_case
 from interview.dates import words
-from interview.playback import title_of
+from interview.playback import period_of, title_of
 from interview.reply import Part, line, say
-from interview.state import State
+from interview.state import Job, State
 
-_WORTH_SAYING = {"clb_7_is_safe", "future_job", "self_employed_physician", "foreign_employer"}
+#: Work that counts only if a professional finds so.
+_WEIGHED = {"self_employed_physician", "foreign_employer"}
 
 
 def verdict(state: State, today: date) -> tuple[cec.Case, dict[str, Any]]:
@@ -40,7 +41,11 @@ def answer_parts(state: State, today: date) -> list[Part]:
     parts.append(_validity(findings["test_validity"]))
     parts.append(line(f"outside_quebec_{findings['outside_quebec']['status']}"))
     parts.append(line(f"admissibility_{findings['admissibility']['status']}"))
-    parts += [line(f"advice_{a['id']}") for a in assessment["advisories"] if a["id"] in _WORTH_SAYING]
+    parts += [
+        line(f"advice_{advice['id']}", level=advice.get("level", ""))
+        for advice in assessment["advisories"]
+        if advice["id"] != "before_noc_2021"
+    ]
     if is_decided_by_days(state, today):
         parts.append(line("note_cautious_days"))
     parts += _outlook(case, outcome, today)
@@ -80,15 +85,10 @@ def left_out(state: State, assessment: Mapping[str, Any]) -> list[Part]:
     parts = []
     for job, told in zip(assessment["work"]["jobs"], state.jobs, strict=True):
         for segment in job["segments"]:
-            if segment["counts"] is False and segment["reason"] != "outside_window":
-                parts.append(
-                    line(
-                        f"left_out_{segment['reason']}",
-                        job=title_of(told),
-                        start=words(segment["start"]),
-                        end=words(segment["end"]),
-                    )
-                )
+            if segment["counts"] is False or segment["reason"] in _WEIGHED:
+                stretch = Job(start=segment["start"], end=segment["end"], ended=told.ended)
+                name = f"left_out_{segment['reason']}"
+                parts.append(line(name, job=title_of(told), period=period_of(stretch)))
     return parts
 
 
@@ -109,7 +109,8 @@ def _work(finding: Mapping[str, Any], assessment: Mapping[str, Any]) -> Part:
     if finding["status"] == "not_met":
         short = evidence["required_hours"] - Fraction(evidence["countable_hours"])
         variables["short"] = f"{Decimal(short.numerator) / Decimal(short.denominator):.0f}"
-        weeks = Fraction(short) / cec.parameters.on(date.fromisoformat(assessment["as_of"])).full_time_hours
+        law = cec.parameters.on(date.fromisoformat(assessment["as_of"]))
+        weeks = short / law.full_time_hours_per_week
         exact = Decimal(weeks.numerator) / Decimal(weeks.denominator)
         variables["weeks"] = str(exact.quantize(Decimal(1), rounding=ROUND_DOWN) + 1)
     return line(f"work_{finding['status']}", **variables)
@@ -117,8 +118,8 @@ def _work(finding: Mapping[str, Any], assessment: Mapping[str, Any]) -> Part:
 
 def _language(finding: Mapping[str, Any]) -> Part:
     evidence, status = finding["evidence"], finding["status"]
-    if reason := evidence.get("reason"):
-        return line(f"language_{reason}", **_test(evidence))
+    if evidence.get("reason") == "test_not_accepted":
+        return line("language_test_not_accepted", test=say(f"test_{evidence['test']}"))
     levels = evidence.get("levels")
     if not levels or any(level is None for level in levels.values()):
         return line("language_unknown")
@@ -133,14 +134,11 @@ def _language(finding: Mapping[str, Any]) -> Part:
     return line(f"language_{status}", **variables)
 
 
-def _test(evidence: Mapping[str, Any]) -> dict[str, Any]:
-    return {"test": say(f"test_{evidence['test']}")} if evidence.get("test") else {}
-
-
 def _validity(finding: Mapping[str, Any]) -> Part:
-    through = finding["evidence"].get("valid_through")
-    variables = {"through": words(through)} if through else {}
-    return line(f"test_validity_{finding['status']}", **variables)
+    through, reason = (finding["evidence"].get(key) for key in ("valid_through", "reason"))
+    if reason in ("test_not_accepted", "not_yet_taken"):
+        return line(f"test_validity_{reason}")
+    return line(f"test_validity_{finding['status']}", **({"through": words(through)} if through else {}))
 
 
 def _outlook(case: cec.Case, outcome: str, today: date) -> list[Part]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import cec
+from cec.windows import years_after
 from interview.dates import first_day, last_day
 from interview.state import State
 
@@ -30,7 +31,7 @@ def to_case(state: State, today: date, *, cautious: bool = False) -> dict[str, A
         "inadmissibility": state.inadmissibility,
         "jobs": _jobs(state, today, starts, ends),
         "study": [
-            {"start": _day(period["start"], first_day), "end": _day(period["end"], last_day)}
+            {"start": _day(period["start"], first_day), "end": _day(period.get("end"), last_day)}
             for period in state.study
         ],
         "language_test": _language(state, today),
@@ -62,23 +63,34 @@ def _jobs(
     jobs = []
     for job in state.jobs:
         data = {name: getattr(job, name) for name in _LAW_FIELDS}
-        start = starts(job.start) if job.start else None
+        if job.physician is None:
+            del data["physician"]
+        if job.start is None:
+            # No dates are known: at most all of the window, at least nothing, since the hours are not known.
+            data |= {"start": _window_start(today).isoformat(), "ended": None, "hours_per_week": None}
+            jobs.append(data)
+            continue
+        start = starts(job.start)
         end = ends(job.end) if job.end else None
-        if start and end and end < start:
+        if end and end < start:
             end = start
-        data["start"] = start and start.isoformat()
+        data["start"] = start.isoformat()
         data["end"] = end and end.isoformat()
-        data["ended"] = bool(job.ended) and end is None
+        data["ended"] = job.ended if end is None else True
         data["excluded"] = [
-            {**part, "start": _day(part["start"], first_day), "end": _day(part["end"], last_day)}
+            {**part, "start": _day(part["start"], first_day), "end": _day(part.get("end"), last_day)}
             for part in job.excluded
         ]
         jobs.append(data)
     return jobs
 
 
-def _day(told: str, side: Callable[[str], date]) -> str:
-    return side(told).isoformat()
+def _window_start(today: date) -> date:
+    return years_after(today, -cec.parameters.on(today).window_years)
+
+
+def _day(told: str | None, side: Callable[[str], date]) -> str | None:
+    return side(told).isoformat() if told else None
 
 
 def _language(state: State, today: date) -> dict[str, Any] | None:

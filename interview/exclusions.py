@@ -12,9 +12,6 @@ from interview.state import FLAGS, Exclusion, State
 
 FieldChange = tuple[str, Any, Any, int | None]
 
-#: The end of a part that reaches as far as the work does: later than any day that can be assessed.
-OPEN_END = "2100-01"
-
 _FLAG_OF = {reason: flag for flag, reason in FLAGS.items()}
 #: What the law's case can leave out for a part of a job; the other reasons always make a job of their own.
 _FOR_A_PART = {"full_time_study", "unauthorized", "no_status", "abroad", "leave", "unpaid"}
@@ -71,14 +68,13 @@ def place_whole(state: State, exclusion: Exclusion, jobs: list[int]) -> None:
         if flag:
             setattr(job, flag, False)
         elif job.start:
-            job.excluded.append({"start": job.start, "end": job.end or OPEN_END, "reason": exclusion.reason})
+            job.excluded.append({"start": job.start, "end": job.end, "reason": exclusion.reason})
 
 
 def place_part(state: State, exclusion: Exclusion, start: str | None, end: str | None) -> None:
     """The exclusion covers these days, told by month or day; an open side reaches as far as the work does."""
-    starts = [job.start for job in state.jobs if job.start]
-    start = start or (min([*starts, end or OPEN_END]) if starts or end else None)
-    end = end or OPEN_END
+    starts = [told for told in (*(job.start for job in state.jobs), end) if told]
+    start = start or min(starts, default=None)
     if start is None:
         return
     if exclusion.reason == "full_time_study":
@@ -91,18 +87,19 @@ def place_part(state: State, exclusion: Exclusion, start: str | None, end: str |
             _split(state, index, exclusion.reason, start, end)
 
 
-def _split(state: State, index: int, reason: str, start: str, end: str) -> None:
+def _split(state: State, index: int, reason: str, start: str, end: str | None) -> None:
     """Make the days from start to end a job of their own, of which the reason holds as a whole."""
     job = state.jobs[index]
-    before, after = first_day(start) - timedelta(days=1), last_day(end) + timedelta(days=1)
-    inside = replace(job, start=start, end=end if end != OPEN_END else job.end, excluded=[])
-    inside.ended = True if end != OPEN_END else job.ended
+    before = first_day(start) - timedelta(days=1)
+    inside = replace(job, start=start, end=end or job.end, excluded=[])
+    inside.ended = True if end else job.ended
     setattr(inside, _FLAG_OF[reason], False)
     parts = []
     if job.start and first_day(job.start) <= before:
         parts.append(replace(job, end=before.isoformat(), ended=True))
     parts.append(inside)
-    if end != OPEN_END and (job.end is None or last_day(job.end) >= after):
+    if end and (job.end is None or last_day(job.end) > last_day(end)):
+        after = last_day(end) + timedelta(days=1)
         parts.append(replace(job, start=after.isoformat()))
     state.jobs[index : index + 1] = parts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import cec
@@ -53,12 +52,12 @@ def drop_impossible_scores(state: State, today: date) -> list[Part]:
     """Take back every score that the test cannot give; returns a sentence for each, saying what it can give."""
     told = state.language or {}
     test, scores = told.get("test"), told.get("scores") or {}
-    if not test or not cec.is_accepted(test):
+    if not test:
         return []
     day = first_day(told["date"]) if told.get("date") else today
     notes = []
     for skill, value in list(scores.items()):
-        problem = cec.check_score(test, skill, Decimal(value), day)
+        problem = cec.check_score(test, skill, value, day)
         if problem is not None:
             del scores[skill]
             notes.append(
@@ -67,7 +66,7 @@ def drop_impossible_scores(state: State, today: date) -> list[Part]:
                     score=value,
                     skill=say(f"skill_{skill}"),
                     test=say(f"test_{test}"),
-                    possible=problem.possible,
+                    lowest=problem.lowest, highest=problem.highest, step=problem.step,
                 )
             )
     return notes

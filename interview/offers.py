@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-import cec
 import noc
 from interview.dates import words
 from interview.playback import period_of, title_of
@@ -49,7 +48,7 @@ def offer(state: State, question: Question) -> tuple[list[Part], list[Button]]:
         return _exclusion_job(state)
     if name == "exclusion_period":
         return _exclusion_period(state)
-    variables: dict[str, Any] = {"tests": [say(f"test_{test}") for test in cec.accepted_tests()]}
+    variables: dict[str, Any] = {}
     if about is not None:
         variables["job"] = title_of(state.jobs[about])
         variables |= _dates(state.jobs[about])

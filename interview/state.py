@@ -42,7 +42,7 @@ class Job:
     authorized: bool | None = None
     temporary_status: bool | None = None
     duties_match: bool | None = None
-    excluded: list[dict[str, str]] = field(default_factory=list)
+    excluded: list[dict[str, str | None]] = field(default_factory=list)
     duties: str | None = None
     rejected: list[str] = field(default_factory=list)
 
@@ -90,7 +90,7 @@ class State:
     """
 
     jobs: list[Job] = field(default_factory=list)
-    study: list[dict[str, str]] = field(default_factory=list)
+    study: list[dict[str, str | None]] = field(default_factory=list)
     language: dict[str, Any] | None = None
     outside_quebec: bool | None = None
     inadmissibility: list[str] | None = None

@@ -17,6 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from nlg.figures import figures
+from nlu.clock import today
 
 
 class MissingResponse(KeyError):
@@ -39,7 +40,7 @@ class Composer(TemplatedNaturalLanguageGenerator):
         **kwargs: Any,
     ) -> dict[str, Any] | None:
         """One response as Rasa's message dictionary ({"text": ..., "buttons": [...]}); None if there is none."""
-        slots = {**figures(), **tracker.current_slot_values()}
+        slots = {**figures(today()), **tracker.current_slot_values()}
         parts = kwargs.pop("parts", None)
         if parts is not None:
             kwargs["text"] = self._join(parts, slots, output_channel)
