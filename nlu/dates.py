@@ -28,7 +28,7 @@ from nlu.moments import (
     resolve,
 )
 from nlu.numeric_dates import numeric_forms
-from nlu.patterns import Pattern
+from nlu.patterns import Pattern, has
 from nlu.text import Text
 
 
@@ -178,7 +178,7 @@ def _pointed_month(tokens: Tokens, found: re.Match[str], today: date) -> _Readin
     """ "last june" said in November may be either year's; "last november" then is last year's."""
     month, pointer = _value(tokens, found, "month"), tokens[found.start("pointer")].kind
     this = Form(today.year, month)
-    if pointer == "THIS" and found["past"] is None:
+    if pointer == "THIS" and not has(found, "past"):
         return _Reading((this,))
     if pointer == "NEXT":
         after = Form(today.year + 1, month)
@@ -234,19 +234,19 @@ def _pointed_year(tokens: Tokens, found: re.Match[str], today: date) -> _Reading
 
 
 def _part_of_year(tokens: Tokens, found: re.Match[str], year: int) -> Form:
-    part = tokens[found.start("part")].kind if found["part"] else ""
+    part = tokens[found.start("part")].kind if has(found, "part") else ""
     return Form(year, {"EARLY": 1, "STARTED": 1, "MID": 6, "ENDING": 12}.get(part))
 
 
 def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     """Three months, those that its part ("end of") names first; several winters or summers: vague."""
     begins = _value(tokens, found, "season")
-    pointer = tokens[found.start("pointer")].kind if found["pointer"] else ""
+    pointer = tokens[found.start("pointer")].kind if has(found, "pointer") else ""
     year, last = _year_after(tokens, found.end("season"), today)
-    if found["of"] and year is None:
+    if has(found, "of") and year is None:
         year, last = _year_after(tokens, found.end("of"), today)
     bare = not pointer and year is None
-    if bare and tokens.kind(found.start() - 1) not in _ROLE_WORDS and not found["part"]:
+    if bare and tokens.kind(found.start() - 1) not in _ROLE_WORDS and not has(found, "part"):
         return None
     vague = bare
     if year is None:
@@ -261,7 +261,7 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
     elif begins == 12:
         vague = True
     months = [When(year + (begins + k - 1) // 12, (begins + k - 1) % 12 + 1) for k in range(3)]
-    part = tokens[found.start("part")].kind if found["part"] else ""
+    part = tokens[found.start("part")].kind if has(found, "part") else ""
     if part == "MID":
         months = [months[1], months[0], months[2]]
     elif part == "ENDING":
@@ -273,14 +273,14 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
 
 
 def _ago(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
-    amount = tokens[found.start("amount")] if found["amount"] else None
+    amount = tokens[found.start("amount")] if has(found, "amount") else None
     unit = tokens[found.start("unit")].kind
-    vague = bool(found["hedge"])
-    if amount is None or amount.kind == "FEW" or found["few"] or amount.kind == "DEC" and not amount.text.endswith(".5"):
+    vague = has(found, "hedge")
+    if amount is None or amount.kind == "FEW" or has(found, "few") or amount.kind == "DEC" and not amount.text.endswith(".5"):
         return _Reading((), True)
     count = 1 if amount.kind in ("ART", "AN") else 0 if amount.kind == "HALF" else int(float(amount.text))
-    half = bool(found["half"]) or amount.kind in ("DEC", "HALF")
-    more = _value(tokens, found, "months") if found["months"] else 0
+    half = has(found, "half") or amount.kind in ("DEC", "HALF")
+    more = _value(tokens, found, "months") if has(found, "months") else 0
     if count > 60:
         return _Reading((), True)
     if unit in ("YEARS", "AN"):
@@ -312,7 +312,7 @@ def _yesterday(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | 
 
 
 def _unknown(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
-    return _Reading((), True) if tokens.kind(found.start() - 1) in ("SINCE", "FROM", "STARTED") or found["ago"] else None
+    return _Reading((), True) if tokens.kind(found.start() - 1) in ("SINCE", "FROM", "STARTED") or has(found, "ago") else None
 
 
 def _value(tokens: Tokens, found: re.Match[str], group: str) -> int:
@@ -337,7 +337,7 @@ def _year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
 
 _AMOUNT: Final = Pattern(
     """(?:DASH|TO)? (?: NUM (?=DASH?HOUR) )? (?: DASH? (?:HOUR|DAY|WEEK|MONTHS|YEARS|SHIFT|MINUTE) | WEEKLY | FTE
-    | PERCENT | TIMES | PLUS | BIWEEKLY | MONEY | (?:SLASH|PER|EVERY|ART|AN|IN|THE)+ (?:HOUR|DAY|WEEK|MONTHS|YEARS) )"""
+    | PERCENT | TIMES | PLUS | BIWEEKLY | MONEY | (?:SLASH|PER|EACH|EVERY|ART|AN|IN|THE)+ (?:HOUR|DAY|WEEK|MONTHS|YEARS) )"""
 )
 
 
@@ -383,8 +383,8 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     ),
     (
         Pattern(
-            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<few> $^ )? (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
-            (?P<half> AND (?:ART|AN)? HALF )? (?P<months> $^ )?"""
+            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
+            (?P<half> AND (?:ART|AN)? HALF )?"""
         ),
         _ago,
     ),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from nlu.lexer import Tokens
-from nlu.patterns import Pattern
+from nlu.patterns import Pattern, has
 
 _UNITS: Final = {"DAY": "day", "WEEK": "week", "MONTHS": "month", "YEARS": "year", "AN": "year"}
 
@@ -56,9 +56,9 @@ _LENGTH: Final = Pattern(
     (?: (?P<more> PLUS|(?:AND|OR) (?:SOMETHING|FEW|MORE) (?:DAY|WEEK|MONTHS)? ) | SOMETHING
       | AND? (?:ART|AN)? (?P<half_after> HALF ) | (?:AND|COMMA)? (?P<months> NUM ) MONTHS )?"""
 )
-_PER_TIME: Final = Pattern("(?: (?:PER|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON )")
+_PER_TIME: Final = Pattern("(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON )")
 _FOLLOWED_BY_A_THING: Final = Pattern("DASH? (?:WORD|WORKED|FULLTIME)? (?:WORD|WORKED)? (?:PERMIT|STUDY|SCHOOL|OLD|EXPIRE)")
-_BEFORE_A_RATE: Final = frozenset("PER TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split())
+_BEFORE_A_RATE: Final = frozenset("PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split())
 _INTRODUCES: Final = frozenset("FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE".split())
 
 
@@ -73,9 +73,9 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
         return None
     if unit.kind == "AN" and amount.kind not in ("NUM", "ART"):
         return None
-    if amount.kind in ("ART", "AN") and not found["few"] and (before not in _INTRODUCES | {""} and not found["half_after"] and not found["more"]):
+    if amount.kind in ("ART", "AN") and not has(found, "few") and (before not in _INTRODUCES | {""} and not has(found, "half_after") and not has(found, "more")):
         return None
-    if amount.kind == "ART" and not found["few"] and unit.kind in ("AN", "DAY"):
+    if amount.kind == "ART" and not has(found, "few") and unit.kind in ("AN", "DAY"):
         return None
     if _PER_TIME.match(tokens.shape, found.end()) or _FOLLOWED_BY_A_THING.match(tokens.shape, found.end()):
         return None
@@ -84,18 +84,18 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
 
 def _measured(tokens: Tokens, found: re.Match[str], at: int) -> Length:
     amount, unit = tokens[found.start("amount")], _UNITS[tokens[found.start("unit")].kind]
-    hedged = found["hedge"] and tokens[found.start("hedge")].kind != "HEDGE"
-    vague = bool(hedged or found["plus"] or found["more"]) or tokens[found.end() - 1].kind == "SOMETHING"
-    if found["few"]:
+    hedged = has(found, "hedge") and tokens[found.start("hedge")].kind != "HEDGE"
+    vague = bool(hedged or has(found, "plus") or has(found, "more")) or tokens[found.end() - 1].kind == "SOMETHING"
+    if has(found, "few"):
         return Length(at, found.end(), None, unit)
     number = {"ART": Decimal(1), "AN": Decimal(1), "HALF": Decimal("0.5")}.get(amount.kind)
     number = Decimal(amount.text) if number is None else number
-    if found["half"] or found["half_after"]:
+    if has(found, "half") or has(found, "half_after"):
         number += Decimal("0.5")
-    if found["months"]:
+    if has(found, "months"):
         whole = number * 12 + tokens[found.start("months")].value
         return Length(at, found.end(), whole, "month", None, vague)
-    other = Decimal(tokens[found.start("other")].text) if found["other"] else None
+    other = Decimal(tokens[found.start("other")].text) if has(found, "other") else None
     return Length(at, found.end(), number, unit, other, vague)
 
 

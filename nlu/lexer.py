@@ -140,7 +140,8 @@ def _take_number(source: str, found: re.Match[str], items: list[Token]) -> int:
 def _take_word(source: str, found: re.Match[str], items: list[Token]) -> int:
     word, start, end = found[0], found.start(), found.end()
     if _DIGITS.match(source, end):
-        if word in _SPLITS_FROM_DIGITS or month_number(word):
+        is_hours = word == "h" and source[start - 1 : start].isdigit()
+        if is_hours or word in _SPLITS_FROM_DIGITS or month_number(word):
             items.append(Token(*word_class(word)[:1], start, end, word, word_class(word)[1]))
             return end
         while end < len(source) and (source[end].isalnum() or (source[end] in ".," and source[end + 1 : end + 2].isdigit())):
@@ -160,6 +161,8 @@ def _take_word(source: str, found: re.Match[str], items: list[Token]) -> int:
                 items.append(Token(kind, start, ends[count - 1], " ".join(words[:count])))
                 return ends[count - 1]
     kind, value = word_class(word)
+    if word == "am" and items and items[-1].kind == "NUM" and start - items[-1].end <= 1:
+        kind = "CLOCK"
     if word == "f/t" or word == "p/t":
         kind = "FULLTIME" if word == "f/t" else "PARTTIME"
     items.append(Token(kind, start, end, word, value))

@@ -42,3 +42,8 @@ class Pattern:
 
     def finditer(self, shape: str) -> Iterator[re.Match[str]]:
         return self._regex.finditer(shape)
+
+
+def has(found: re.Match[str], group: str) -> bool:
+    """Whether the match has the group: False too where the pattern that matched knows no such group."""
+    return found.groupdict().get(group) is not None

@@ -11,7 +11,7 @@ from typing import Final
 from nlu.chunks import Chunks
 from nlu.durations import Length
 from nlu.moments import Moment
-from nlu.patterns import Pattern
+from nlu.patterns import Pattern, has
 
 
 class Wording(Enum):
@@ -66,7 +66,7 @@ def _stretch_at(chunks: Chunks, at: int) -> Stretch | None:
 
 
 def _moment(chunks: Chunks, found: re.Match[str], group: str) -> Moment | None:
-    return chunks.moments[found.start(group)] if found[group] else None
+    return chunks.moments[found.start(group)] if has(found, group) else None
 
 
 def _range(chunks: Chunks, found: re.Match[str]) -> Stretch:
@@ -90,7 +90,7 @@ def _since(chunks: Chunks, found: re.Match[str]) -> Stretch:
 
 
 def _start(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    ongoing = bool(found["now"])
+    ongoing = has(found, "now")
     return Stretch(Wording.START, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=ongoing)
 
 
@@ -142,7 +142,7 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}"), _range),
     (Pattern(f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?P<end> MOMENT )"), _range),
     (Pattern(f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )"), _range),
-    (Pattern("(?P<begin> MOMENT ) (?P<end> $^ )? (?:NOW TAK)"), _range),
+    (Pattern("(?P<begin> MOMENT ) (?:NOW TAK)"), _range),
     (Pattern("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )"), _day_range),
     (Pattern("(?:SINCE|FROM) (?:THEN|THAT)"), _since_then),
     (Pattern(f"SINCE {_FILL} (?P<begin> MOMENT )"), _since),

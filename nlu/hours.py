@@ -1,0 +1,417 @@
+"""How many hours a week a job is, from whatever people give: by week, day, shift, fortnight, month, year, or in words.
+
+Figures stay exact decimals. What could be two figures is ambiguous with its readings, lower first ("25 to 30"); what
+gives no figure is ambiguous without ("8 hours a day", "hours vary", "part time"). "full time" without a figure is at
+least 30 (IRPR 73(1)). Pay ("$25 an hour", "25/hr"), minutes, clock times and totals over 168 are no hours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from nlu.chunks import Chunks, chunk
+from nlu.facts import Fact
+from nlu.lexer import lex
+from nlu.patterns import Pattern, has
+from nlu.text import Text
+from nlu.weekly import MOST, cut, from_days, from_half_month, from_month, from_weeks, from_year, plain
+
+FULL_TIME: Final = {"per_week": "30", "at_least": True}
+PART_TIME: Final = {"per_week": None, "part_time": True}
+UNKNOWN: Final = {"per_week": None}
+
+#: "40 hours" is a week's; up to so many it may be a day's, from so many on it may be a fortnight's.
+_MAY_BE_A_DAY: Final = Decimal(12)
+_MAY_BE_A_FORTNIGHT: Final = Decimal(61)
+#: Without the word "hours", "a week" or "a month" may speak of money; a figure above this is left alone.
+_MOST_WITHOUT_UNIT: Final = Decimal(84)
+#: What one full-time equivalent is worth, the usual weeks in Canada.
+_FULL_TIME_WEEKS: Final = (Decimal("37.5"), Decimal(40))
+
+
+class Reading(NamedTuple):
+    """The value of an hours fact; None where the words were no hours after all (pay, a clock time)."""
+
+    value: dict[str, Any] | None
+    ambiguous: bool = False
+    readings: tuple[dict[str, Any], ...] = ()
+
+
+_NOTHING: Final = Reading(None)
+_OPEN: Final = Reading(dict(UNKNOWN), True)
+
+
+def read_hours(text: Text, today: date) -> list[Fact]:
+    """The hours facts of a message, in order and apart."""
+    chunks = chunk(lex(text), today)
+    facts: list[Fact] = []
+    at = 0
+    while at < len(chunks):
+        last, reading = _reading_at(chunks, at)
+        if reading and reading.value is not None:
+            start, end = chunks.span(at, last)
+            facts.append(Fact("hours", reading.value, start, end, reading.ambiguous, reading.readings))
+        at = last
+    return _with_variation(chunks, facts)
+
+
+def _reading_at(chunks: Chunks, at: int) -> tuple[int, Reading | None]:
+    if chunks[at].kind in _FIRST_CHUNKS:
+        for pattern, build in _RULES:
+            found = pattern.match(chunks.shape, at)
+            if found and (reading := build(chunks, found)) is not None:
+                return found.end(), reading
+    return at + 1, None
+
+
+# -- values ---------------------------------------------------------------------------------------------
+
+
+def _exactly(hours: Decimal) -> Reading:
+    return Reading({"per_week": plain(hours)}) if 0 < hours <= MOST else _NOTHING
+
+
+def _one_of(*hours: Decimal) -> Reading:
+    """Ambiguous between figures, in the order given; what no week can hold is left out."""
+    values = tuple({"per_week": plain(each)} for each in dict.fromkeys(hours) if 0 < each <= MOST)
+    if not values:
+        return _NOTHING
+    return Reading(values[0], True, values if len(values) > 1 else ())
+
+
+def _qualified(chunks: Chunks, found: re.Match[str], reading: Reading) -> Reading:
+    """ "over 30" and "40+" are at least so many; "almost 30" and "up to 30" are to be asked."""
+    if reading.value is None or reading.ambiguous:
+        return reading
+    before = chunks[found.start("qualifier")].kind if has(found, "qualifier") else ""
+    after = chunks[found.start("more")].kind if has(found, "more") else ""
+    if before == "OVER" or after == "PLUS" or (after == "OR" and chunks[found.end("more") - 1].kind == "MORE"):
+        return Reading({**reading.value, "at_least": True})
+    if before in ("NEARLY", "UNDER", "TO") or after == "OR":
+        return Reading(reading.value, True)
+    return reading
+
+
+def _amount(chunks: Chunks, found: re.Match[str], group: str = "amount") -> Decimal:
+    """A figure with its halves and minutes: "37 and a half", "37 1/2", "37h30"."""
+    first, last = found.span(group)
+    amount = Decimal(chunks[first].text)
+    rest = [chunks.kind(at) for at in range(first + 1, last)]
+    if "HALF" in rest or "SLASH" in rest:
+        return amount + Decimal("0.5")
+    if "HOUR" in rest:
+        minutes = next(chunks[at].value for at in range(first + 1, last) if chunks.kind(at) == "NUM")
+        return cut(amount + Decimal(minutes) / 60)
+    return amount
+
+
+def _days(chunks: Chunks, found: re.Match[str]) -> Decimal | None:
+    """How many days or shifts a week: "5 days", "mon to fri", "x5"."""
+    first = found.start("days")
+    kind = chunks.kind(first)
+    if kind == "LENGTH":
+        length = chunks.lengths[first]
+        days = length.amount if length.unit == "day" and not length.ambiguous else None
+    elif kind == "WEEKDAY":
+        weekdays = [chunks[at].value for at in range(first, found.end("days")) if chunks.kind(at) == "WEEKDAY"]
+        days = Decimal(weekdays[1] - weekdays[0] + 1)
+    else:
+        days = Decimal(chunks[first].value)
+    return days if days is not None and 1 <= days <= 7 else None
+
+
+# -- rules ------------------------------------------------------------------------------------------------
+
+
+def _pay_or_minutes(chunks: Chunks, found: re.Match[str]) -> Reading:
+    return _NOTHING
+
+
+def _per_shift(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    days = _days(chunks, found)
+    hours = _amount(chunks, found)
+    if days is None or hours > 24:
+        return None
+    if has(found, "other"):
+        return _one_of(from_days(hours, days), from_days(_amount(chunks, found, "other"), days))
+    return _qualified(chunks, found, _exactly(from_days(hours, days)))
+
+
+def _shift_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    return _OPEN if _amount(chunks, found) <= 24 else None
+
+
+def _fortnight(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    hours = _amount(chunks, found)
+    weeks = chunks[found.start("weeks")].value if has(found, "weeks") else 2
+    if not 2 <= weeks <= 4 or hours > MOST * weeks or (not has(found, "hour") and hours > _MOST_WITHOUT_UNIT * 2):
+        return None
+    if "pay" in chunks[found.end() - 1].text:
+        return _one_of(from_half_month(hours), from_weeks(hours, Decimal(2)))
+    return _qualified(chunks, found, _exactly(from_weeks(hours, Decimal(weeks))))
+
+
+def _month(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    hours = from_month(_amount(chunks, found))
+    return _qualified(chunks, found, _exactly(hours)) if has(found, "hour") or hours <= _MOST_WITHOUT_UNIT else _NOTHING
+
+
+def _year(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    return _qualified(chunks, found, _exactly(from_year(_amount(chunks, found))))
+
+
+def _week_range(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    first, second = _amount(chunks, found), _amount(chunks, found, "other")
+    if max(first, second) > (MOST if has(found, "hour") else _MOST_WITHOUT_UNIT):
+        return _NOTHING
+    return _one_of(*sorted((first, second)))
+
+
+def _week(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    hours = _amount(chunks, found)
+    if not has(found, "hour") and hours > _MOST_WITHOUT_UNIT:
+        return _NOTHING
+    return _qualified(chunks, found, _exactly(hours))
+
+
+def _bare(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "40 hours", nothing said of a week."""
+    hours = _amount(chunks, found)
+    if hours <= _MAY_BE_A_DAY and not _is_part_time(chunks, found):
+        return Reading({"per_week": plain(hours)}, True) if hours > 0 else _NOTHING
+    if _MAY_BE_A_FORTNIGHT <= hours <= 100:
+        return _one_of(hours / 2, hours)
+    return _qualified(chunks, found, _exactly(hours)) if hours <= 100 else _NOTHING
+
+
+def _is_part_time(chunks: Chunks, found: re.Match[str]) -> bool:
+    nearby = {chunks.kind(at) for at in range(found.start() - 3, found.end() + 3)}
+    return "PARTTIME" in nearby
+
+
+def _labelled(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "hours per week: 37.5", "full time 40"; a small figure after "full time" counts something else."""
+    hours = _amount(chunks, found)
+    least = 10 if chunks.kind(found.start()) == "FULLTIME" else 1
+    if not least <= hours <= _MOST_WITHOUT_UNIT or chunks.kind(found.start() - 1) in ("NUM", "DEC", "BIG", "SLASH", "PER", "AN"):
+        return None
+    if has(found, "other"):
+        return _one_of(*sorted((hours, _amount(chunks, found, "other"))))
+    return _qualified(chunks, found, _exactly(hours))
+
+
+def _figure_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "minimum 32" as a whole message: hours, if anything."""
+    hours = _amount(chunks, found)
+    is_answer = len(chunks) <= found.end() - found.start() + 2 and 10 <= hours <= 60
+    return _qualified(chunks, found, _exactly(hours)) if is_answer else None
+
+
+def _in_words(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    kinds = {chunks.kind(at) for at in range(found.start(), found.end())}
+    if _is_about_study(chunks, found.start(), found.end()):
+        return _NOTHING
+    if {"FULLTIME", "PARTTIME"} <= kinds:
+        return _OPEN
+    if "PARTTIME" in kinds or chunks.kind(found.start() - 1) == "NOT":
+        return Reading(dict(PART_TIME), True)
+    return Reading(dict(FULL_TIME))
+
+
+def _is_about_study(chunks: Chunks, first: int, last: int) -> bool:
+    ahead = [chunks.kind(at) for at in range(last, last + 3)]
+    behind = [chunks.kind(at) for at in range(first - 3, first)]
+    for kind in ahead:
+        if kind in ("STUDY", "SCHOOL"):
+            return True
+        if kind not in ("WORD", "OF", "IN"):
+            break
+    for kind in reversed(behind):
+        if kind == "STUDY" or kind == "SCHOOL":
+            return True
+        if kind not in ("WORD", "WAS", "IN", "HEDGE"):
+            break
+    return False
+
+
+def _equivalent(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    share = _amount(chunks, found)
+    if not 0 < share <= 1:
+        return None
+    if share == 1:
+        return Reading(dict(FULL_TIME))
+    if has(found, "full"):
+        return _exactly(share * _amount(chunks, found, "full"))
+    return _one_of(*(share * week for week in _FULL_TIME_WEEKS))
+
+
+def _clock(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "9am to 5pm, 5 days": with and without the half hour of a break; without days nothing can be said."""
+    begin, end = chunks[found.start("amount")].value, chunks[found.start("other")].value
+    marks = [chunks[at].text for at in range(found.start(), found.end()) if chunks.kind(at) == "CLOCK"]
+    if not (0 <= begin <= 24 and 0 <= end <= 24):
+        return None
+    if not marks and (begin, end) not in ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16)):
+        return None
+    days = _days(chunks, found) if has(found, "days") else None
+    length = Decimal((end - begin) % 12 or 12)
+    if days is None or "night" in marks:
+        return _OPEN
+    return _one_of(from_days(length - Decimal("0.5"), days), from_days(length, days))
+
+
+def _vary(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    nearby = {chunks.kind(at) for at in range(found.start() - 4, found.end() + 4)}
+    is_short = len(chunks) <= 5
+    return _OPEN if is_short or nearby & {"HOUR", "SHIFT", "WEEK", "WEEKLY"} else None
+
+
+def _days_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    return _OPEN if 1 <= chunks[found.start("amount")].value <= 7 else None
+
+
+def _with_variation(chunks: Chunks, facts: list[Fact]) -> list[Fact]:
+    """A figure that "varies" or "depends" is to be asked; the words alone are no second fact beside it."""
+    figures = [fact for fact in facts if fact.value.get("per_week") and "at_least" not in fact.value]
+    if len(facts) < 2 or not figures:
+        return facts
+    changes = [
+        token.start
+        for token in chunks.items
+        if token.kind == "VARY" and token.text.startswith(("var", "dep", "fluct"))
+    ]
+    kept = []
+    for fact in facts:
+        if fact.value == UNKNOWN and any(fact.start <= start < fact.end for start in changes):
+            continue
+        unsure = fact in figures and any(0 <= start - fact.end < 25 or 0 <= fact.start - start < 25 for start in changes)
+        kept.append(Fact("hours", fact.value, fact.start, fact.end, fact.ambiguous or unsure, fact.readings))
+    return kept
+
+
+_FIGURE: Final = "NUM|DEC|BIG|YEAR"
+_AMOUNT: Final = f"""(?P<amount> (?:{_FIGURE}) (?: AND (?:ART|AN)? HALF | NUM SLASH NUM (?!SLASH) )? )"""
+_OTHER: Final = f"(?: (?:TO|DASH|OR|SLASH) (?P<other> {_FIGURE} ) )"
+_QUALIFIER: Final = "(?P<qualifier> OVER|UNDER|NEARLY|HEDGE|TO )? HEDGE?"
+_MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS|OVER|UNDER) )?"
+_HOURS: Final = "(?P<hour> DASH? HOUR DOT? )"
+_EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
+_PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) CLOSE? )"
+_PER_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) (?:EVERY)? | DAILY | EACH (?! WEEK) )"
+_DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?:TO|DASH) WEEKDAY )
+    (?:DAY|SHIFT|NIGHT|TIME|TIMES)?"""
+_AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVERY|SLASH)*"
+
+_Builder = Callable[[Chunks, "re.Match[str]"], "Reading | None"]
+_RULES: Final[list[tuple[Pattern, _Builder]]] = [
+    (Pattern(f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )"), _pay_or_minutes),
+    (Pattern(f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)"), _pay_or_minutes),
+    (
+        Pattern(
+            f"""(?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR|DASH?HOUR) (?:CLOCK)?
+            (?: {_AND} {_DAYS} {_PER_WEEK}? )?"""
+        ),
+        _clock,
+    ),
+    # hours a day and days a week, in either order
+    (
+        Pattern(
+            f"""{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} {_MORE} {_PER_DAY}? {_AND} {_DAYS} {_AND} {_PER_WEEK}?"""
+        ),
+        _per_shift,
+    ),
+    (
+        Pattern(
+            f"""{_DAYS} {_AND} {_PER_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OTHER}?
+            (?: {_HOURS} | (?=PER|EACH) ) {_PER_DAY}? (?:DAILY)?"""
+        ),
+        _per_shift,
+    ),
+    (
+        Pattern(
+            f"""(?P<days> NUM ) (?:TIMES|OF)? {_AMOUNT}
+            (?: PLURAL (?:SHIFT)? | {_HOURS} PLURAL? (?:SHIFT|DAY) ) {_PER_WEEK}?"""
+        ),
+        _per_shift,
+    ),
+    (
+        Pattern(
+            f"""{_AMOUNT} {_HOURS} (?:SHIFT)? {_AND} (?P<days> NUM )
+            (?:DAY|SHIFT|TIME)? {_PER_WEEK}"""
+        ),
+        _per_shift,
+    ),
+    (
+        Pattern(
+            f"""{_AMOUNT} {_HOURS}? {_PER_DAY}? TIMES (?P<days> NUM )
+            (?! HOUR ) (?:DAY|SHIFT)? {_PER_WEEK}?"""
+        ),
+        _per_shift,
+    ),
+    (
+        Pattern(
+            f"""(?P<days> NUM ) (?:DAY|SHIFT)? TIMES {_AMOUNT} {_HOURS}?
+            (?:PLURAL|SHIFT)? {_PER_WEEK}?"""
+        ),
+        _per_shift,
+    ),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} (?:{_PER_DAY}|SHIFT)"), _shift_alone),
+    # by fortnight, month and year
+    (
+        Pattern(
+            f"""{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_EACH}*
+            (?: BIWEEKLY | (?:PER|EVERY|IN|FOR|SLASH)+ (?P<weeks> NUM ) WEEK )"""
+        ),
+        _fortnight,
+    ),
+    (Pattern(f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}"), _fortnight),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )"), _month),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )"), _year),
+    # by week
+    (
+        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?"),
+        _week_range,
+    ),
+    (
+        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_PER_WEEK}"),
+        _week_range,
+    ),
+    (
+        Pattern(f"{_QUALIFIER} (?P<amount> (?:NUM|BIG) HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}"),
+        _week,
+    ),
+    (
+        Pattern(f"{_QUALIFIER} (?P<amount> (?:NUM|BIG) HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} (?!HOUR|SLASH)"),
+        _bare,
+    ),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?"), _week),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}"), _week),
+    (
+        Pattern(f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}? CLOSE?"),
+        _labelled,
+    ),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)"), _labelled),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?"), _bare),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?"), _bare),
+    (
+        Pattern(f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|WORD|HEDGE|OVER)? {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)"),
+        _labelled,
+    ),
+    (Pattern(f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}"), _labelled),
+    (Pattern(f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} (?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)"), _figure_alone),
+    (Pattern(f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )"), _figure_alone),
+    # in words
+    (Pattern(f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?"), _equivalent),
+    (Pattern("(?:FULLTIME|PARTTIME) (?: (?:OR|SLASH|AND) (?:FULLTIME|PARTTIME) )?"), _in_words),
+    (Pattern("(?:HOUR|SHIFT)? (?:WAS)? VARY (?:HOUR|SHIFT)?"), _vary),
+    (Pattern(f"(?P<amount> NUM ) (?:DAY|SHIFT|NIGHT) {_PER_WEEK}"), _days_alone),
+]
+
+_FIRST_CHUNKS: Final = frozenset(
+    """NUM DEC BIG YEAR MONEY OVER UNDER NEARLY HEDGE TO BETWEEN FROM LENGTH WEEKDAY DAILY BIWEEKLY WEEKLY WORKED HOUR FULLTIME
+    PARTTIME VARY SHIFT""".split()
+)
