@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import noc
@@ -73,6 +73,22 @@ def noted(state: State, changes: Iterable[Change]) -> list[Part]:
     return parts
 
 
+def settled(state: State, question: str, about: int | None) -> list[Part]:
+    """What a choice settled, said back before the next question."""
+    if question == "job_group" and about is not None and state.jobs[about].duties_match:
+        return [say("noted_job", job=job_line(state.jobs[about]))]
+    if question in _SETTLED and _SETTLED[question](state):
+        return [say(f"settled_{question}")]
+    return []
+
+
+_SETTLED: dict[str, Callable[[State], bool]] = {
+    "exclusions": lambda state: not state.exclusions and any(job.paid for job in state.jobs),
+    "outside_quebec": lambda state: state.outside_quebec is True,
+    "admissibility": lambda state: state.inadmissibility == [],
+}
+
+
 def corrected_line(state: State, change: Change) -> Part:
     """ "Changed: hours a week, from 32 to 22 (cook)."."""
     about = title_of(state.jobs[change.job]) if change.job is not None else say("nothing")
@@ -106,8 +122,8 @@ def everything(state: State) -> list[Part]:
     return parts
 
 
-def _left_out(part: dict[str, str]) -> Part:
-    period = Job(start=part["start"], end=None if part["end"] >= "2100" else part["end"])
+def _left_out(part: dict[str, str | None]) -> Part:
+    period = Job(start=part["start"], end=part["end"])
     return line("known_part", period=period_of(period), reason=say(f"reason_{part['reason']}"))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import cec
 import noc
+from cec.windows import years_after
 from interview.case import assess, is_decided_by_days
 from interview.dates import first_day, is_month, last_day
 from interview.state import FLAGS, Job, State
@@ -107,16 +109,14 @@ def _about_language(state: State, missing: list[str], today: date) -> Iterator[Q
     taken = told.get("date")
     if taken is None and "language_test.date" in missing and not state.is_skipped("test_date"):
         yield Question("test_date")
-    if is_month(taken) and not state.is_skipped("test_day") and _runs_out_this_month(taken, today):
+    if taken and is_month(taken) and not state.is_skipped("test_day") and _is_near_its_end(taken, today):
         yield Question("test_day")
 
 
-def _runs_out_this_month(taken: str, today: date) -> bool:
-    years = today.year - int(taken[:4])
-    return years > 0 and (
-        first_day(taken).replace(day=1, year=today.year) <= today
-        and last_day(f"{today.year}-{taken[5:7]}") >= today
-    )
+def _is_near_its_end(taken: str, today: date) -> bool:
+    """Whether the day within the month decides if the result is still valid."""
+    oldest = years_after(today, -cec.parameters.on(today).result_validity_years)
+    return first_day(taken) <= oldest < last_day(taken)
 
 
 def needs_unit_group(state: State, index: int) -> bool:
@@ -132,12 +132,9 @@ def candidates(job: Job) -> list[str]:
         return [job.noc]
     if job.duties:
         found = noc.search_duties(job.duties, limit=3 + len(job.rejected))
-        codes = [candidate.unit_group.code for candidate in found.candidates]
     else:
-        found = noc.search(job.title or "", limit=3 + len(job.rejected))
-        codes = [candidate.unit_group.code for candidate in found.candidates]
-        if found.kind == "sure":
-            codes = codes[:1]
+        found = noc.search(job.title or "", limit=3 + len(job.rejected)).candidates
+    codes = [candidate.unit_group.code for candidate in found]
     return [code for code in codes if code not in job.rejected][:3]
 
 

@@ -9,11 +9,12 @@ from datetime import date
 
 from interview import answers, commands
 from interview.answering import answer_parts, verdict
+from interview.exclusions import deny_the_rest
 from interview.intake import Change, Context, take
 from interview.language import drop_impossible_date, drop_impossible_scores
 from interview.message import SURE, Message, answer_key
 from interview.offers import offer
-from interview.playback import noted
+from interview.playback import noted, settled
 from interview.questions import Question, next_question
 from interview.reply import Button, Part, line, say
 from interview.state import Asked, State, mark
@@ -78,7 +79,7 @@ def _take(state: State, message: Message, asked: Asked, today: date, *, is_aside
         return _Taken(settled, [*noted(state, settled), *_impossible(state, today)], True)
     if key and (key in asked.offered or not facts) and _answer(state, asked, key):
         state.trail.append(mark(asked.question, asked.about))
-        return _Taken(understood=True)
+        return _Taken(parts=settled(state, asked.question, asked.about), understood=True)
     if asked.question == "exclusion_period" and (period := _period_in(facts)):
         answers.take_exclusion_period(state, period.get("start"), period.get("end"))
         return _Taken(understood=True)
@@ -114,7 +115,7 @@ def _answer(state: State, asked: Asked, key: str) -> bool:
 def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
     state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != "unknown"]
     if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
-        answers.deny_the_rest(state)
+        deny_the_rest(state)
 
 
 def _facts_for(message: Message, asked: Asked) -> list[Fact]:
