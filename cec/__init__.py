@@ -1,7 +1,8 @@
 """The law of the Canadian Experience Class (IRPR 87.1): a case in, an assessment out.
 
-Pure: no clock, no network, no files but its own dated parameters. ``parse_case`` reads plain data and raises
-CaseError(field, message); ``assess`` says what each requirement comes to on a day, and what is still missing.
+Pure: no clock, no network, no files but its own dated parameters. ``parse_case`` reads plain data
+and raises CaseError(field, message); ``assess`` says what each requirement comes to on a day, and
+what is still missing.
 """
 
 from __future__ import annotations

@@ -1,12 +1,15 @@
-"""What a person should know beside the requirements, as ids with parameters; the words are the bot's.
+"""What a person should know beside the requirements, as ids with parameters; the words are the
+bot's.
 
-clb_7_is_safe        {"reason": "tie" | "higher_teers_together", "level": 7}: another reading of IRPR 87.1(2)(e)
+clb_7_is_safe        {"reason": "tie" | "higher_teers_together", "level": 7}: another reading of
+IRPR 87.1(2)(e)
                      would ask for the higher level
-job_not_begun        {"jobs": [...]}: starts on or after the day of assessment, so nothing of it counts yet
-physician_policy     {"jobs": [...]}: self-employed work that a public policy may let count
-foreign_employer     {"jobs": [...]}: work in Canada for a foreign employer; whether it counts is unclear
-unauthorized_work    {"jobs": [...]}: left out, and may itself be inadmissibility (IRPA 41)
-before_noc_2021      {}: the day lies before 16 November 2022, when the class still went by the NOC 2016
+job_not_begun        {"jobs": [...]}: starts on or after the day of assessment, so nothing of it
+counts yet physician_policy     {"jobs": [...]}: self-employed work that a public policy may let
+count foreign_employer     {"jobs": [...]}: work in Canada for a foreign employer; whether it counts
+is unclear unauthorized_work    {"jobs": [...]}: left out, and may itself be inadmissibility (IRPA
+41) before_noc_2021      {}: the day lies before 16 November 2022, when the class still went by the
+NOC 2016
 """
 
 from __future__ import annotations
@@ -30,7 +33,9 @@ def advisories(
     figures: Figures,
     as_of: date,
 ) -> tuple[dict[str, Any], ...]:
-    """Every advisory that holds, in the order of this module's docstring. credited: hours known to count, by job."""
+    """Every advisory that holds, in the order of this module's docstring. credited: hours known to
+    count, by job.
+    """
     found = _safe_level(claims, credited, threshold, figures)
     for name, holds in (
         ("job_not_begun", [c for c in claims if c.job.start >= as_of]),
@@ -48,7 +53,9 @@ def advisories(
 def _safe_level(
     claims: Sequence[Claim], credited: Sequence[Fraction], threshold: Threshold, figures: Figures
 ) -> list[dict[str, Any]]:
-    """The text of 87.1(2)(e) settles neither a tie nor a lead over higher occupations that are more together."""
+    """The text of 87.1(2)(e) settles neither a tie nor a lead over higher occupations that are more
+    together.
+    """
     if threshold.decided_by is None:
         return []
     by_code: dict[str, Fraction] = {}

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any, Literal
 
 from cec import parameters
 from cec.advisories import advisories
 from cec.case import Case, CaseError
-from cec.days import stretches
-from cec.doubts import Claim, possible
-from cec.duties import r87_1_2_b_c_duties
 from cec.findings import Finding
-from cec.gates import gate
-from cec.leading import Race, threshold
 from cec.parameters import Figures
-from cec.provisions import (
-    irpa_34_42_admissibility,
-    mi_3_4_test_validity,
-    r87_1_1_outside_quebec,
-    r87_1_2_a_work_experience,
-    r87_1_2_d_e_language,
-)
-from cec.timeline import lay_out
+from cec.requirements import requirements
 from cec.windows import window
 from cec.work import Work
 
@@ -39,8 +26,9 @@ _PATH_ORDER = (
 class Assessment:
     """What the class comes to for one case on ``as_of``.
 
-    requirements: one finding each, in the order of the contract. advisories: ids with parameters (see advisories.py).
-    missing: paths of the fields that can still change a requirement that is unknown, in the order to ask them.
+    requirements: one finding each, in the order of the contract. advisories: ids with parameters
+    (see advisories.py). missing: paths of the fields that can still change a requirement that is
+    unknown, in the order to ask them.
     """
 
     as_of: date
@@ -80,7 +68,9 @@ def figures_on(day: date) -> Figures:
 
 
 def day_of(case: Case, as_of: date | None) -> date:
-    """The day to assess on: ``as_of``, else the case's own. Raises CaseError where neither is there."""
+    """The day to assess on: ``as_of``, else the case's own. Raises CaseError where neither is
+    there.
+    """
     day = as_of or case.as_of
     if day is None:
         raise CaseError("as_of", "is needed: the day of the application, as YYYY-MM-DD")
@@ -88,48 +78,36 @@ def day_of(case: Case, as_of: date | None) -> date:
 
 
 def assess(case: Case, as_of: date | None = None) -> Assessment:
-    """Whether ``case`` meets the class if the application for permanent residence is made on that day.
+    """Whether ``case`` meets the class if the application for permanent residence is made on that
+    day.
 
-    as_of goes before the case's own day. Raises CaseError("as_of", ...) where there is none, or one before the
-    figures of the law are known.
+    as_of goes before the case's own day. Raises CaseError("as_of", ...) where there is none, or one
+    before the figures of the law are known.
     """
     day = day_of(case, as_of)
     figures = figures_on(day)
-    days = window(day, figures.window_years)
-    jobs = case.jobs or ()
-    claims = [
-        Claim(i, job, gate(job, figures), stretches(job, case.study, days))
-        for i, job in enumerate(jobs)
-    ]
-    weekly = [job.hours_per_week for job in jobs]
-    timeline = lay_out(
-        [c.days if c.may_count else () for c in claims], weekly, figures.full_time_hours_per_week
+    found = requirements(case, day, figures)
+    claims, outright = found.amounts.claims, found.amounts.outright
+    credited = outright.timeline.credits(outright.full, outright.sure)
+    work = Work(
+        window(day, figures.window_years),
+        claims,
+        outright.timeline.in_hours(outright.least),
+        credited,
+        outright.timeline.accrued(outright.full, outright.sure),
     )
-    study_known = case.study is not None
-    outright, weighed, *matching = (
-        possible(timeline, claims, outright=as_is, matching=matched, study_known=study_known)
-        for matched in (False, True)
-        for as_is in (True, False)
-    )
-    level = threshold(claims, Race(*matching), figures)
-    requirements = (
-        r87_1_2_a_work_experience(case, outright, weighed, figures),
-        r87_1_2_b_c_duties(case, claims, outright, (matching[0], matching[1]), figures),
-        r87_1_2_d_e_language(case, level, figures),
-        mi_3_4_test_validity(case, day, figures),
-        r87_1_1_outside_quebec(case),
-        irpa_34_42_admissibility(case, figures),
-    )
-    credited = timeline.credits(outright.full, outright.sure)
-    accrued = timeline.accrued(outright.full, outright.sure)
-    work = Work(days, tuple(claims), timeline.in_hours(outright.least), credited, accrued)
-    advice = advisories(claims, credited, level, figures, day)
     return Assessment(
-        day, _outcome(requirements), requirements, work, advice, _missing(requirements)
+        day,
+        outcome(found.findings),
+        found.findings,
+        work,
+        advisories(claims, credited, found.threshold, figures, day),
+        _missing(found.findings),
     )
 
 
-def _outcome(requirements: tuple[Finding, ...]) -> Outcome:
+def outcome(requirements: tuple[Finding, ...]) -> Outcome:
+    """What the statuses come to together: what is not met goes before what is not known."""
     statuses = {finding.status for finding in requirements}
     if "not_met" in statuses:
         return "not_eligible"
@@ -139,7 +117,9 @@ def _outcome(requirements: tuple[Finding, ...]) -> Outcome:
 
 
 def _missing(requirements: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Every missing field once: those of the jobs first, job by job, then the rest as the requirements come."""
+    """Every missing field once: those of the jobs first, job by job, then the rest as the
+    requirements come.
+    """
     named = dict.fromkeys(field for finding in requirements for field in finding.missing)
     of_jobs = sorted(
         (position, _PATH_ORDER.index(path.split(".")[-1]), path)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 import datetime
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -36,10 +36,12 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One job. ``end`` is the last day worked; with no end, ``ended`` tells whether it is still held.
+    """One job. ``end`` is the last day worked; with no end, ``ended`` tells whether it is still
+    held.
 
-    noc: five digits of the NOC 2021. hours_per_week: 0 to 168, exact. physician: publicly funded, and only of
-    account where the person is self-employed. excluded: parts that do not count; None where that is not known.
+    noc: five digits of the NOC 2021. hours_per_week: 0 to 168, exact. physician: publicly funded,
+    and only of account where the person is self-employed. excluded: parts that do not count; None
+    where that is not known.
     """
 
     start: datetime.date
@@ -90,8 +92,9 @@ class LanguageTest:
 class Case:
     """All that an assessment asks. Build one with ``parse_case``, which checks every field.
 
-    jobs: () is "never worked", None is not known. study: periods of full-time study over all jobs. inadmissibility:
-    the grounds that the person names; () is none. as_of: the day of the application, if the case fixes it.
+    jobs: () is "never worked", None is not known. study: periods of full-time study over all jobs.
+    inadmissibility: the grounds that the person names; () is none. as_of: the day of the
+    application, if the case fixes it.
     """
 
     as_of: datetime.date | None = None

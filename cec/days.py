@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cec.case import Job, Period
 
@@ -25,8 +26,9 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The days of ``job`` in order, apart from whether the job as a whole can count (see gates).
 
-    IRPR 87.1(2)(a): only days in ``window``. 87.1(3): not days in ``excluded`` or of full-time study. A job still
-    held, or left on a day that is not known, runs to the end of the window; of the latter only its first day is sure.
+    IRPR 87.1(2)(a): only days in ``window``. 87.1(3): not days in ``excluded`` or of full-time
+    study. A job still held, or left on a day that is not known, runs to the end of the window; of
+    the latter only its first day is sure.
     """
     opens, closes = window
     first = job.start.toordinal()
@@ -41,22 +43,36 @@ def stretches(
         cuts |= {start, end}
     ordered = sorted(cut for cut in cuts if first <= cut <= past)
     found: list[Stretch] = []
-    for start, end in zip(ordered, ordered[1:]):
-        if end <= opens:
-            counts, reason = False, "before_window"
-        elif start >= closes:
-            counts, reason = False, "after_as_of"
-        else:
-            reason = next((why for a, b, why in left_out if a <= start < b), None)
-            counts = False if reason else (True if start < sure_until else None)
+    for start, end in pairwise(ordered):
+        counts, reason = _judge(start, end, window, left_out, sure_until)
         if found and (found[-1].counts, found[-1].reason) == (counts, reason):
             start = found.pop().first
         found.append(Stretch(start, end, counts, reason))
     return tuple(found)
 
 
+def _judge(
+    start: int,
+    end: int,
+    window: tuple[int, int],
+    left_out: list[tuple[int, int, str]],
+    sure_until: int,
+) -> tuple[bool | None, str | None]:
+    """Whether days between two cuts count, and why not; nothing changes between cuts."""
+    if end <= window[0]:
+        return False, "before_window"
+    if start >= window[1]:
+        return False, "after_as_of"
+    for first, past, reason in left_out:
+        if first <= start < past:
+            return False, reason
+    return (True if start < sure_until else None), None
+
+
 def _left_out(job: Job, study: tuple[Period, ...] | None) -> list[tuple[int, int, str]]:
-    """Every period that does not count, as (first, past, reason); what the job itself says comes first."""
+    """Every period that does not count, as (first, past, reason); what the job itself says comes
+    first.
+    """
     forever = 1 << 30
     parts = [(part.start, part.end, part.reason) for part in job.excluded or ()]
     parts += [(part.start, part.end, "full_time_study") for part in study or ()]

@@ -1,7 +1,8 @@
-"""What is not known of the jobs, what that leaves open, and which missing facts can still change an amount.
+"""What is not known of the jobs, what that leaves open, and which missing facts can still change an
+amount.
 
-A case with unknown facts stands for every way they may turn out. Countable hours only grow when a job counts more,
-so the least and the most that can come of it are one count each.
+A case with unknown facts stands for every way they may turn out. Countable hours only grow when a
+job counts more, so the least and the most that can come of it are one count each.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ class Claim:
 
     @property
     def may_count(self) -> bool:
-        """Whether, for all that is known, any day of the job may count, a professional's view included."""
+        """Whether, for all that is known, any day of the job may count, a professional's view
+        included.
+        """
         return self.gate.at_most is not False and any(
             part.counts is not False for part in self.days
         )
@@ -68,7 +71,9 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """Every amount that may come of a timeline: certain jobs (masks ``full`` and ``sure``) and doubts."""
+    """Every amount that may come of a timeline: certain jobs (masks ``full`` and ``sure``) and
+    doubts.
+    """
 
     timeline: Timeline
     full: int
@@ -120,14 +125,14 @@ class Possible:
 def possible(
     timeline: Timeline,
     claims: Sequence[Claim],
-    *,
     outright: bool,
     matching: bool,
     study_known: bool,
 ) -> Possible:
-    """What may come of ``claims``. outright: without the jobs that only a professional can weigh, else with them.
+    """What may come of ``claims``.
 
-    matching: only jobs whose duties are those of their unit group (IRPR 87.1(2)(b)-(c)).
+    outright: without the jobs that only a professional can weigh, else with them. matching: only
+    jobs whose duties are those of their unit group (IRPR 87.1(2)(b)-(c)).
     """
     full = sure = 0
     doubts = []
@@ -168,7 +173,9 @@ def _open_fields(
 
 
 def _end_matters(claim: Claim) -> bool:
-    """Whether days after the first may count: else it makes no difference on which of them the job ended."""
+    """Whether days after the first may count: else it makes no difference on which of them the job
+    ended.
+    """
     first = claim.job.start.toordinal()
     return any(part.counts is not False and (part.past or 0) > first + 1 for part in claim.days)
 

@@ -8,6 +8,7 @@ from cec.amounts import plain
 from cec.case import Case
 from cec.doubts import Claim, Possible
 from cec.findings import Finding, Open
+from cec.leading import Race
 from cec.parameters import Figures
 from cec.provisions import reaches
 
@@ -18,14 +19,16 @@ def r87_1_2_b_c_duties(
     case: Case,
     claims: Sequence[Claim],
     outright: Possible,
-    matching: tuple[Possible, Possible],
+    matching: Race,
     figures: Figures,
 ) -> Finding:
-    """In their work the person did what the lead statement says and a substantial number of the main duties.
+    """In their work the person did what the lead statement says and a substantial number of the
+    main duties.
 
-    Met where the duties match in every job that may count, or where the jobs in which they match are enough by
-    themselves. ``outright``: all jobs; ``matching``: only those whose duties may match, as (outright, weighed).
-    Where no job may count, what is said of the duties of those that were left out stands, and nothing is asked.
+    Met where the duties match in every job that may count, or where the jobs in which they match
+    are enough by themselves. ``outright``: all jobs; ``matching``: only those whose duties may
+    match. Where no job may count, what is said of the duties of those that
+    were left out stands, and nothing is asked.
     """
     if case.jobs is None:
         return Finding("duties", "unknown", _CITATION, {}, ((-1, "jobs"),))
@@ -37,7 +40,7 @@ def r87_1_2_b_c_duties(
     if not counting:
         return _of_what_was_left_out(left_out, shown)
     needed = figures.required_hours * outright.timeline.unit
-    status, missing = reaches(needed, *matching)
+    status, missing = reaches(needed, matching.least, matching.most)
     if status == "met" or (shown and all(claim.job.duties_match for claim in counting)):
         return Finding("duties", "met", _CITATION)
     differing = [claim for claim in counting if claim.job.duties_match is False]
@@ -51,7 +54,7 @@ def r87_1_2_b_c_duties(
         evidence = {
             "reason": "duties_differ",
             "jobs": [claim.position for claim in differing],
-            "matching_hours": plain(outright.timeline.in_hours(matching[0].least)),
+            "matching_hours": plain(outright.timeline.in_hours(matching.least.least)),
         }
         return Finding("duties", "not_met", _CITATION, evidence)
     if status == "refer" and not missing:

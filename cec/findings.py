@@ -13,7 +13,8 @@ Open = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The status of one requirement, the provision it rests on, and the figures behind it (JSON values).
+    """The status of one requirement, the provision it rests on, and the figures behind it (JSON
+    values).
 
     missing: the fields that can still change the status; only where it is unknown.
     """

@@ -12,10 +12,10 @@ from cec.parameters import Figures
 class Gate:
     """What is known of a job's right to count.
 
-    reason: the first exclusion that certainly applies, with which nothing else matters.
-    weighed: why only a professional can say ("self_employed_physician", "foreign_employer"), where that is sure.
-    outright / at_most: whether the job counts without and with what a professional may allow; None is not known.
-    open_outright / open_at_most: the fields that are not known and decide each.
+    reason: the first exclusion that certainly applies, with which nothing else matters. weighed:
+    why only a professional can say ("self_employed_physician", "foreign_employer"), where that is
+    sure. outright / at_most: whether the job counts without and with what a professional may allow;
+    None is not known. open_outright / open_at_most: the fields that are not known and decide each.
     """
 
     reason: str | None
@@ -27,7 +27,9 @@ class Gate:
 
 
 def gate(job: Job, figures: Figures) -> Gate:
-    """IRPR 73(2), 87.1(2)(a), 87.1(3)(b)-(c), with the public policy for physicians of 25 April 2023."""
+    """IRPR 73(2), 87.1(2)(a), 87.1(3)(b)-(c), with the public policy for physicians of 25 April
+    2023.
+    """
     reason = _certain_exclusion(job, figures)
     if reason is not None:
         return Gate(reason, None, outright=False, at_most=False)

@@ -20,7 +20,9 @@ _NUMBER: Final = re.compile(r"[0-9]{1,4}([.][0-9]{1,3})?")
 
 @dataclass(frozen=True, slots=True)
 class ScoreProblem:
-    """A score that the test cannot give, and what it can: ``lowest`` to ``highest`` in steps of ``step``."""
+    """A score that the test cannot give, and what it can: ``lowest`` to ``highest`` in steps of
+    ``step``.
+    """
 
     test: str
     skill: str
@@ -41,8 +43,9 @@ def check_score(
 ) -> ScoreProblem | None:
     """What is wrong with a score, or None where the test can give it.
 
-    date: the day of the test. Without it a score is fine that any scale of the test could give (TEF Canada has
-    had three). A test without a score table (one that is not accepted) has no problem scores.
+    date: the day of the test. Without it a score is fine that any scale of the test could give (TEF
+    Canada has had three). A test without a score table (one that is not accepted) has no problem
+    scores.
     """
     if test not in parameters.tests():
         return None
@@ -57,9 +60,11 @@ def check_score(
 def levels(
     test: str, scores: Mapping[str, Decimal | int | str | None], date: date | None = None
 ) -> dict[str, int | None]:
-    """The CLB or NCLC level of each skill in ``scores``; None where the score, or the scale it is on, is not known.
+    """The CLB or NCLC level of each skill in ``scores``; None where the score, or the scale it is
+    on, is not known.
 
-    Raises KeyError for a test without a score table, ValueError for a score that the test cannot give.
+    Raises KeyError for a test without a score table, ValueError for a score that the test cannot
+    give.
     """
     found: dict[str, int | None] = {}
     for skill, score in scores.items():
@@ -71,7 +76,9 @@ def levels(
 def level_range(
     test: str, skill: str, value: Decimal | int | str, date: date | None
 ) -> tuple[int, int]:
-    """The lowest and highest level the score can be: the same twice, unless the date is needed and missing."""
+    """The lowest and highest level the score can be: the same twice, unless the date is needed and
+    missing.
+    """
     score = _decimal(value)
     reached = [
         table.level(skill, score)

@@ -1,8 +1,9 @@
-"""Which occupation decides the language level: the one with the most credited hours (IRPR 87.1(2)(e)).
+"""Which occupation decides the language level: the one with the most credited hours (IRPR
+87.1(2)(e)).
 
-Where facts are missing the amounts are ranges. An occupation leads for certain if it leads in the worst case: its
-own jobs at their least and the other's at their most on every day. What that leaves open, and hangs only on jobs
-that count or do not, is settled by trying every way it may turn out.
+Where facts are missing the amounts are ranges. An occupation leads for certain if it leads in the
+worst case: its own jobs at their least and the other's at their most on every day. What that leaves
+open, and hangs only on jobs that count or do not, is settled by trying every way it may turn out.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ _MOST_TRIED: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The levels that may be required, highest first: one where it is certain, none without any occupation.
+    """The levels that may be required, highest first: one where it is certain, none without any
+    occupation.
 
-    decided_by: the unit group that leads for certain, or None. deciding: the fields, as (position, path), that can
-    still change the level. weighed: nothing is missing, and the level hangs on what a professional allows.
+    decided_by: the unit group that leads for certain, or None. deciding: the fields, as (position,
+    path), that can still change the level. weighed: nothing is missing, and the level hangs on what
+    a professional allows.
     """
 
     levels: tuple[int, ...]
@@ -36,10 +39,11 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Occupations:
-    """The unit groups of a case: the level each asks for, and the jobs (a bit mask) that may be credited to it.
+    """The unit groups of a case: the level each asks for, and the jobs (a bit mask) that may be
+    credited to it.
 
-    A unit group none of whose jobs may count stays, with no job: where no hours count at all, every one of them ties.
-    unnamed: the jobs without a unit group yet, or None where each has one.
+    A unit group none of whose jobs may count stays, with no job: where no hours count at all, every
+    one of them ties. unnamed: the jobs without a unit group yet, or None where each has one.
     """
 
     level: Mapping[str, int]
@@ -61,7 +65,9 @@ class Occupations:
         return cls(level, jobs, unnamed)
 
     def rivals(self, level: int) -> list[int]:
-        """The jobs, at the most, of each occupation of this level; those without a unit group may belong to any."""
+        """The jobs, at the most, of each occupation of this level; those without a unit group may
+        belong to any.
+        """
         named = [
             jobs | (self.unnamed or 0)
             for code, jobs in self.jobs.items()
@@ -82,7 +88,9 @@ class Race:
     most: Possible
 
     def lead(self, first: int, second: int) -> Fraction:
-        """By how many units, at the least, the jobs ``first`` are credited more than the jobs ``second``."""
+        """By how many units, at the least, the jobs ``first`` are credited more than the jobs
+        ``second``.
+        """
         timeline, everything = self.most.timeline, self.most.all_in
         cap, together = timeline.cap, timeline.together
         uncapped, capped = 0, Fraction(0)

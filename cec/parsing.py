@@ -30,11 +30,13 @@ _HOURS_IN_A_WEEK: Final = 168
 
 
 def parse_case(data: Mapping[str, Any]) -> Case:
-    """The case that ``data`` describes, in the shape of a case file. Raises CaseError(field, message).
+    """The case that ``data`` describes, in the shape of a case file. Raises CaseError(field,
+    message).
 
-    A field that is left out is not known, like one that is null; but ``excluded`` and ``study`` are then none and
-    ``ended`` false, and ``physician`` is false where the unit group is known and no physician's.
-    Dates are ``YYYY-MM-DD`` or datetime.date; numbers are int, float, Decimal or decimal text, taken exactly.
+    A field that is left out is not known, like one that is null; but ``excluded`` and ``study`` are
+    then none and ``ended`` false, and ``physician`` is false where the unit group is known and no
+    physician's. Dates are ``YYYY-MM-DD`` or datetime.date; numbers are int, float, Decimal or
+    decimal text, taken exactly.
     """
     _keys(data, "case", "", _CASE)
     study = data.get("study", ())

@@ -1,7 +1,8 @@
-"""One function for each provision on the person: from the facts, a finding with status, citation and evidence.
+"""One function for each provision on the person: from the facts, a finding with status, citation
+and evidence.
 
-The provisions on single days and jobs (IRPR 73(2), 87.1(3)) stand in days.py and gates.py, that on duties in
-duties.py.
+The provisions on single days and jobs (IRPR 73(2), 87.1(3)) stand in days.py and gates.py, that on
+duties in duties.py.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ def r87_1_2_a_work_experience(
 ) -> Finding:
     """At least one year of full-time work, or the equal of it in part-time work, in the window.
 
-    outright: the hours that may count as they are; weighed: with those that only a professional can allow.
-    ``countable_hours`` is what is known to count, ``countable_hours_at_most`` what may, where that is more.
+    outright: the hours that may count as they are; weighed: with those that only a professional can
+    allow. ``countable_hours`` is what is known to count, ``countable_hours_at_most`` what may,
+    where that is more.
     """
     timeline = outright.timeline
     evidence: dict[str, Any] = {
@@ -70,7 +72,8 @@ def reaches(needed: int, outright: Possible, weighed: Possible) -> tuple[Status,
 def r87_1_2_d_e_language(case: Case, threshold: Threshold, figures: Figures) -> Finding:
     """An approved test meets the level of the leading occupation in each of the four skills.
 
-    While a score is missing only the test's own fields are named as missing: they may make the level idle.
+    While a score is missing only the test's own fields are named as missing: they may make the
+    level idle.
     """
     test, levels = case.language_test, threshold.levels
     evidence: dict[str, Any] = {

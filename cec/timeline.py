@@ -1,7 +1,7 @@
 """Countable hours over a window: all jobs laid over each other, capped at full time on every day.
 
-Exact and quick: days on which the same jobs run are counted together, and amounts are whole numbers of a unit
-small enough for every job's hours. Sets of jobs are bit masks: bit i is job i.
+Exact and quick: days on which the same jobs run are counted together, and amounts are whole numbers
+of a unit small enough for every job's hours. Sets of jobs are bit masks: bit i is job i.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ ALL_HOURS: Final = Fraction(168)
 class Timeline:
     """How many days each combination of jobs shares.
 
-    unit: how many units make an hour. hours: units a day of each job. cap: units a day of full time.
-    days: (jobs that may count on the day, jobs of which the day is sure) -> number of days.
+    unit: how many units make an hour. hours: units a day of each job. cap: units a day of full
+    time. days: (jobs that may count on the day, jobs of which the day is sure) -> number of days.
     """
 
     unit: int
@@ -42,7 +42,9 @@ class Timeline:
         return known
 
     def total(self, full: int, sure: int = 0) -> int:
-        """Units credited if the jobs of ``full`` count on every day they may, those of ``sure`` on their sure days."""
+        """Units credited if the jobs of ``full`` count on every day they may, those of ``sure`` on
+        their sure days.
+        """
         cap = self.cap
         return sum(
             n * min(cap, self.together((possible & full) | (certain & sure)))
@@ -89,7 +91,9 @@ class Timeline:
 def lay_out(
     days: Sequence[Iterable[Stretch]], hours: Sequence[Fraction | None], full_time: int
 ) -> Timeline:
-    """The timeline of jobs with these stretches and hours a week (None: not known), capped at ``full_time`` a week."""
+    """The timeline of jobs with these stretches and hours a week (None: not known), capped at
+    ``full_time`` a week.
+    """
     known = [ALL_HOURS if weekly is None else weekly for weekly in hours]
     whole = lcm(*(weekly.denominator for weekly in known))
     units = tuple(weekly.numerator * (whole // weekly.denominator) for weekly in known)
@@ -101,7 +105,9 @@ def lay_out(
 
 
 def overlay(days: Sequence[Iterable[Stretch]]) -> Iterator[tuple[int, int, int, int]]:
-    """(first, past, jobs that may count, jobs that are sure) for each run of days with the same jobs, in order."""
+    """(first, past, jobs that may count, jobs that are sure) for each run of days with the same
+    jobs, in order.
+    """
     changes: dict[int, list[int]] = {}
     for i, job_days in enumerate(days):
         bit = 1 << i

@@ -6,7 +6,9 @@ from datetime import date
 
 
 def years_after(day: date, years: int) -> date:
-    """The same calendar day ``years`` later (negative: earlier); 28 February where that day does not exist."""
+    """The same calendar day ``years`` later (negative: earlier); 28 February where that day does
+    not exist.
+    """
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February, and the other year is not a leap year
@@ -16,6 +18,7 @@ def years_after(day: date, years: int) -> date:
 def window(as_of: date, years: int) -> tuple[int, int]:
     """The days whose work counts on ``as_of``, as proleptic ordinals, the last one left out.
 
-    IRPR 87.1(2)(a): within ``years`` years before the day of the application, so ``as_of`` itself is not in it.
+    IRPR 87.1(2)(a): within ``years`` years before the day of the application, so ``as_of`` itself
+    is not in it.
     """
     return years_after(as_of, -years).toordinal(), as_of.toordinal()

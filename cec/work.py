@@ -1,4 +1,6 @@
-"""The work of a case as it was counted: hours by occupation and by job, and which days were left out and why."""
+"""The work of a case as it was counted: hours by occupation and by job, and which days were left
+out and why.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from cec.doubts import Claim
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """window: ordinals, the last day left out. credited, accrued: hours known to count by job, with and before the cap."""
+    """window: ordinals, the last day left out. credited, accrued: hours known to count by job, with
+    and before the cap.
+    """
 
     window: tuple[int, int]
     claims: tuple[Claim, ...]

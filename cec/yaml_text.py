@@ -1,4 +1,6 @@
-"""YAML as the law needs it: dates stay text until a named field reads them, and no key is said twice."""
+"""YAML as the law needs it: dates stay text until a named field reads them, and no key is said
+twice.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,14 @@ try:
 except ImportError:  # PyYAML was built without libyaml
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
+_DEEPEST: Final = 20
 _TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
 
 
 class _Loader(_SafeLoader):
     """PyYAML reads 2026-02-30 as a date and fails without a place; here it is text like any other."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 (mypy wants it as PyYAML declares it)
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
         for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -35,5 +38,25 @@ class _Loader(_SafeLoader):
 
 
 def load(text: str) -> Any:
-    """The one document in ``text``. Raises yaml.YAMLError, whose ``problem_mark`` knows the line."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 (the loader derives from the safe one)
+    """The one document in ``text``.
+
+    Raises yaml.YAMLError; where its ``problem_mark`` is there, it knows the line.
+    """
+    _refuse_deep_nesting(text)
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except (AttributeError, KeyError, ValueError) as error:
+        # What PyYAML lets through for an explicit tag on text that does not fit it: !!int x
+        raise yaml.YAMLError(f"a tagged value cannot be read: {error}") from error
+
+
+def _refuse_deep_nesting(text: str) -> None:
+    """libyaml's composer recurses without a limit, and a file of brackets would end the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                raise yaml.MarkedYAMLError(problem="it is nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1

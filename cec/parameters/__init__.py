@@ -1,8 +1,10 @@
-"""The figures of the law by day: every number the rules use, with its source and the day it was last checked.
+"""The figures of the law by day: every number the rules use, with its source and the day it was
+last checked.
 
-Each parameter is one YAML file in this folder, each language test one in ``scores/``. To change a rule, close
-the value that ends (``valid_to``) and add the one that follows, with its citation. The regulation was read as
-consolidated to June 2026; ``last_verified`` is the day on which each figure was last held against its source.
+Each parameter is one YAML file in this folder, each language test one in ``scores/``. To change a
+rule, close the value that ends (``valid_to``) and add the one that follows, with its citation. The
+regulation was read as consolidated to June 2026; ``last_verified`` is the day on which each figure
+was last held against its source.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ _CHECKS: Final[Mapping[str, Callable[[Any, str], Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures that hold on one day. ``sources[name]`` is the dated value behind each: citation, last_verified."""
+    """The figures that hold on one day. ``sources[name]`` is the dated value behind each: citation,
+    last_verified.
+    """
 
     window_years: int
     full_time_hours_per_week: int
@@ -64,13 +68,17 @@ class Figures:
         return int(noc[1]) in self.countable_teers and noc not in self.restricted_occupations
 
     def level_for(self, noc: str) -> int:
-        """The CLB or NCLC level this unit group asks for. Raises KeyError where its TEER does not count."""
+        """The CLB or NCLC level this unit group asks for. Raises KeyError where its TEER does not
+        count.
+        """
         return self.language_level_by_teer[int(noc[1])]
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A language test: its name as printed, its language, and its score tables by the day of the test."""
+    """A language test: its name as printed, its language, and its score tables by the day of the
+    test.
+    """
 
     __test__ = False  # the name of the thing, not a test case
     id: str

@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from cec.parameters.loader import ParameterError, keys, mapping, text
 
 SKILLS: Final = ("listening", "reading", "writing", "speaking")
+T = TypeVar("T")
 _NOC: Final = re.compile(r"[0-9][0-5][0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
 class WorkExclusion:
-    """Why days do not count: its provision, and whether it can be said of a part of a job (``excluded``)."""
+    """Why days do not count: its provision, and whether it can be said of a part of a job
+    (``excluded``).
+    """
 
     provision: str
     periods: bool
@@ -36,7 +39,9 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """One test over one span of test dates: possible scores, and (level, lowest score) rows from the top down."""
+    """One test over one span of test dates: possible scores, and (level, lowest score) rows from
+    the top down.
+    """
 
     possible: Mapping[str, Scale]
     rows: Mapping[str, tuple[tuple[int, Decimal], ...]]
@@ -60,9 +65,13 @@ def whole(value: Any, place: str) -> int:
 
 
 def teers(value: Any, place: str) -> tuple[int, ...]:
-    if not isinstance(value, list) or not all(type(t) is int and 0 <= t <= 5 for t in value):
+    if not isinstance(value, list) or not all(_is_teer(t) for t in value):
         raise ParameterError(f"{place}: must be a list of TEER categories, 0 to 5")
     return tuple(value)
+
+
+def _is_teer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 5
 
 
 def unit_groups(value: Any, place: str) -> frozenset[str]:
@@ -77,7 +86,7 @@ def unit_groups(value: Any, place: str) -> frozenset[str]:
 
 def level_by_teer(value: Any, place: str) -> Mapping[int, int]:
     for teer, level in mapping(value, place).items():
-        if type(teer) is not int or not 0 <= teer <= 5:
+        if not _is_teer(teer):
             raise ParameterError(f"{place}: {teer!r}: must be a TEER category, 0 to 5")
         whole(level, f"{place}.{teer}")
     return dict(value)
@@ -108,10 +117,9 @@ def score_table(value: Any, place: str) -> ScoreTable:
     keys(mapping(value, place), place, ("possible", "minimum"))
     possible = _by_skill(value["possible"], f"{place}.possible", _scale)
     minimum = mapping(value["minimum"], f"{place}.minimum")
-    levels = sorted(minimum, reverse=True)
+    levels = sorted((whole(level, f"{place}.minimum") for level in minimum), reverse=True)
     by_level = {
-        level: _by_skill(minimum[level], f"{place}.minimum.{whole(level, place)}", _number)
-        for level in levels
+        level: _by_skill(minimum[level], f"{place}.minimum.{level}", _number) for level in levels
     }
     rows = {skill: tuple((level, by_level[level][skill]) for level in levels) for skill in SKILLS}
     for skill, steps in rows.items():
@@ -126,7 +134,7 @@ def score_table(value: Any, place: str) -> ScoreTable:
     return ScoreTable(possible, rows)
 
 
-def _by_skill(value: Any, place: str, check: Callable[[Any, str], Any]) -> dict[str, Any]:
+def _by_skill(value: Any, place: str, check: Callable[[Any, str], T]) -> dict[str, T]:
     keys(mapping(value, place), place, SKILLS)
     return {skill: check(value[skill], f"{place}.{skill}") for skill in SKILLS}
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -21,7 +22,9 @@ _VALUE_KEYS: Final = ("valid_from", "valid_to", "value", "citation", "last_verif
 
 
 class ParameterError(Exception):
-    """A parameter file cannot be used. Its message names the file and the key, and says what to mend."""
+    """A parameter file cannot be used. Its message names the file and the key, and says what to
+    mend.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
-    """A value and the days on which it holds, both inclusive; None is open. ``last_verified``: the day it was checked."""
+    """A value and the days on which it holds, both inclusive; None is open. ``last_verified``: the
+    day it was checked.
+    """
 
     valid_from: date | None
     valid_to: date | None
@@ -83,7 +88,8 @@ def read(path: Path) -> Mapping[str, Any]:
 def parameter(
     path: Path, check: Callable[[Any, str], T], extra: tuple[str, ...] = ()
 ) -> Parameter[T]:
-    """The parameter in ``path``; ``check(value, place)`` turns a raw value into T or raises ParameterError.
+    """The parameter in ``path``; ``check(value, place)`` turns a raw value into T or raises
+    ParameterError.
 
     extra: keys of the file beside the usual ones, which the caller reads.
     """
@@ -114,7 +120,7 @@ def keys(
             raise ParameterError(f"{place}: {key}: is missing; add it")
 
 
-def mapping(value: Any, place: str) -> Mapping[str, Any]:
+def mapping(value: Any, place: str) -> Mapping[Any, Any]:
     if not isinstance(value, dict):
         raise ParameterError(f"{place}: must be a mapping of keys to values")
     return value
@@ -163,7 +169,7 @@ def _refuse_overlaps_and_gaps(values: tuple[Dated[Any], ...], path: Path) -> Non
             raise ParameterError(
                 f"{path}: values[{i}].valid_to: is before valid_from; swap or correct them"
             )
-    for i, (older, newer) in enumerate(zip(values, values[1:], strict=False), start=1):
+    for i, (older, newer) in enumerate(pairwise(values), start=1):
         place = f"{path}: values[{i}].valid_from"
         if older.valid_to is None or newer.valid_from is None:
             raise ParameterError(
