@@ -2,63 +2,54 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+import termios
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from scripts import LOGS, MODEL, ROOT
+from scripts import LOGS, ROOT
 from scripts.environment import environment
-from scripts.progress import main, say
+from scripts.progress import Failure, main, say
 from scripts.servers import action_server, free_port, running, wait_until_it_answers
 
 
 def chat() -> None:
-    """Start both, hand over the terminal, and stop both when the person leaves."""
+    """Start both, leave the terminal to the shell, and stop both when the person leaves."""
     port = free_port()
-    os.environ.update(environment(ACTION_SERVER_URL=f"http://127.0.0.1:{port}/webhook"))
-    log = LOGS / "action-server.log"
+    environ = environment(ACTION_SERVER_URL=f"http://127.0.0.1:{port}/webhook")
+    behind, log = LOGS / "action-server.log", LOGS / "chat.log"
+    shell_command = [sys.executable, "-m", "scripts.shell"]
     say("Starting the assistant, about ten seconds. Ctrl-D or /stop leaves it.")
-    with running(action_server(port), os.environ, log) as server, _stderr_in(LOGS / "chat.log"):
-        shell = _rasa_shell()  # the slow part; meanwhile the action server starts
-        wait_until_it_answers(server, f"http://127.0.0.1:{port}/health", log)
-        shell()
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        running(action_server(port), environ, behind) as server,
+        _in_front(shell_command, environ, log) as shell,
+    ):
+        wait_until_it_answers(server, f"http://127.0.0.1:{port}/health", behind)
+        if shell.wait():
+            raise Failure(f"Rasa shell has stopped; {log.relative_to(ROOT)} says why.")
 
 
-def _rasa_shell() -> Any:
-    """Rasa shell, in this process: no second start of Python, no second place to clean up."""
-    from rasa.__main__ import main as rasa
-    from rasa.core.channels import console
-
-    read = console._get_user_input
-
-    async def read_or_leave(previous: Any) -> Any:
-        try:
-            return await read(previous)
-        except EOFError:  # Ctrl-D, which Rasa shell answers with a traceback and a dead prompt
-            return None
-
-    console._get_user_input = read_or_leave
-    sys.argv = ["rasa", "shell", "--quiet", "--model", str(MODEL)]
-    sys.argv += ["--interface", "127.0.0.1", "--port", str(free_port())]
-    return rasa
-
-
-@contextmanager
-def _stderr_in(log: os.PathLike[str]) -> Iterator[None]:
-    """Keep the warnings of libraries off the terminal; what Python prints, and what C does."""
-    terminal = os.dup(2)
+@contextlib.contextmanager
+def _in_front(
+    command: Sequence[str], environ: Mapping[str, str], log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a program that has the terminal; what libraries have to say goes to `log`."""
+    terminal = termios.tcgetattr(0) if sys.stdin.isatty() else None
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("wb") as noise:
+        program = subprocess.Popen(command, cwd=ROOT, env=dict(environ), stderr=noise)
     try:
-        with open(log, "wb") as file:
-            os.dup2(file.fileno(), 2)
-        yield
+        yield program
     finally:
-        sys.stderr.flush()
-        os.dup2(terminal, 2)
-        os.close(terminal)
+        program.kill()
+        program.wait()
+        if terminal:
+            with contextlib.suppress(termios.error):  # the terminal may be gone
+                termios.tcsetattr(0, termios.TCSADRAIN, terminal)
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT)
     main(chat)
