@@ -1,0 +1,39 @@
+"""Reads what surrounds the work: permits, places, plans to live, what may not count, grounds of inadmissibility.
+
+What is only asked, supposed or said of others is left out. A family member's record is the one thing of
+others that matters to the person, so it is read.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from nlu.exclusions import read_exclusions
+from nlu.facts import Fact
+from nlu.inadmissibility import read_inadmissibility
+from nlu.moods import IDLE, Mood, idle_spans, is_covered
+from nlu.permits import read_permits
+from nlu.places import fact_of, places_in
+from nlu.settling import read_settling
+from nlu.text import Text
+
+#: A plan to live somewhere is a wish by nature.
+_NOT_A_PLAN: Final = IDLE - {Mood.WISH}
+_UNSAID: Final = IDLE | {Mood.CHECK}
+
+
+def read_circumstances(text: Text, today: date) -> list[Fact]:
+    """Facts of the kinds exclusion, permit, place, outside_quebec and inadmissibility, in the order told."""
+    unsaid, not_planned = idle_spans(text, _UNSAID), idle_spans(text, _NOT_A_PLAN)
+    places = places_in(text)
+    plans, planned = read_settling(text, places)
+    told = [*read_exclusions(text, today), *read_permits(text.folded), *read_inadmissibility(text.folded)]
+    told += [fact_of(place) for place in places if place not in planned]
+    facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]
+    facts += [plan for plan in plans if not is_covered(not_planned, plan.start)]
+    return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _is_of_family(fact: Fact) -> bool:
+    return fact.kind == "inadmissibility" and fact.value["ground"] == "family_member"

@@ -1,0 +1,107 @@
+"""Reads where a person intends to live: in Quebec, or anywhere else.
+
+Only an intention is one: "I live in Toronto" tells a place, "I will stay in Toronto" an intention. Where the
+wording leaves it open ("Toronto or Montreal", "maybe Quebec"), the fact is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nlu.facts import Fact
+from nlu.places import Place
+from nlu.text import Text
+
+_LIVE: Final = r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)|resid(?:e|ing)|remain(?:ing)?|shift(?:ing)?|be|continue living|keep living)"
+_INTENT: Final = re.compile(
+    rf"\b(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish|hope|hoping|going|gonna|gona|will|would(?: like| love| prefer)?|'?ll|prefer|like|"
+    rf"looking|decided|dream|thinking|think|goal|aim)\b(?: (?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only|probably|maybe))*"
+    rf" {_LIVE}\b"
+    rf"|\b(?:staying|settling|moving|relocating|shifting|remaining|will be|will live|will stay|wont live|won't live|settle|stay|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*(?= (?:in|to|at|at|with|here|there|out|outside|within))"
+    r"|\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))* (?=in )|\bis (?:my|our) home\b"
+    r"|\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} (?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b"
+    r"|\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b|\brehna (?:hai|chahta|chahti)\b"
+)
+_DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
+_NOT_QUEBEC: Final = re.compile(
+    r"\b(?:any ?where|any|every ?where|all|everything|other|somewhere|elsewhere|province|provinces|city|place|partout|n'importe ou)?\s*(?:\w+ ){0,2}?"
+    r"(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding|no|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|"
+    r"pas (?:au|a|le|en)|leav(?:e|ing)|away from|non|rest of canada(?: not)?)\s+(?:the )?(?:province of )?$"
+)
+_IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
+_UNSURE: Final = re.compile(r"\b(?:maybe|may be|perhaps|not sure|unsure|dont know|don't know|not decided|undecided|depends|either|might|possibly|thinking about|no idea)\b")
+_PAST: Final = re.compile(r"\b(?:moved|was living|lived|was staying|stayed|used to|was going|came|worked|was working)\b")
+_REACH: Final = 60
+
+
+def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list[Place]]:
+    """The intention, as at most one fact, and the places that tell it (they are not where the work was)."""
+    folded = text.folded
+    in_canada = [place for place in places if place.country == "CA"]
+    excluded = [place for place in in_canada if place.province == "QC" and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])]
+    intents = [found for found in _INTENT.finditer(folded)]
+    if excluded and _speaks_of_home(folded, excluded[0], intents, in_canada):
+        start = min([excluded[0].start, *(found.start() for found in intents if found.start() < excluded[0].start)])
+        others = [place for place in in_canada if place not in excluded and _follows(folded, place, intents)]
+        return [Fact("outside_quebec", {"value": True}, start, excluded[0].end)], [*excluded, *others]
+    for found in intents:
+        wanted = _wanted(folded, found, in_canada)
+        if wanted:
+            return [_fact(folded, found, wanted)], wanted
+    return [], []
+
+
+def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]) -> bool:
+    """ "not quebec" is about the future, unless the sentence is about past work ("i never worked in quebec")."""
+    begin = max(folded.rfind(".", 0, place.start), folded.rfind(",", 0, place.start)) + 1
+    before = folded[begin : place.start]
+    if any(begin <= found.start() for found in intents):
+        return True
+    if re.search(r"\b(?:work\w*|job|employer|company|studied|study|was|lived|live)\b", before):
+        return False
+    return not any(other.start < place.start and other.province != "QC" for other in places)
+
+
+def _wanted(folded: str, found: re.Match[str], places: Sequence[Place]) -> list[Place]:
+    """The places that an intention names: those right after it, the last where it is "from X to Y"; else one just before."""
+    after = [place for place in places if found.end() <= place.start <= found.end() + _REACH]
+    after = [place for place in after if not re.search(r"[.;!?\n]", folded[found.end() : place.start])]
+    if not after:
+        before = [place for place in places if place.end <= found.start() and not re.search(r"[.;!?\n]", folded[place.end : found.start()])]
+        says_here = re.match(r"(?: \w+){0,2} (?:here|there|same|this)\b|(?: now)?\W*$", folded[found.end() :]) is not None
+        is_living = says_here and not re.search(r"\bwork", found.group())
+        return [before[-1]] if before and is_living and found.start() - before[-1].end <= _REACH else []
+    first = after[0]
+    between = folded[found.end() : first.start]
+    if re.search(r"\b(?:work\w*|since|worked)\b", between) or len(between.split()) > 6:
+        return []
+    wanted = [first]
+    for place in after[1:]:
+        gap = folded[wanted[-1].end : place.start]
+        if re.fullmatch(r"\s+to\s+", gap) and re.search(r"\bfrom\s+(?:\w+\s+)?$", between):
+            return [place]
+        if not _IN_A_ROW.fullmatch(gap):
+            break
+        wanted.append(place)
+    return wanted
+
+
+def _fact(folded: str, found: re.Match[str], wanted: Sequence[Place]) -> Fact:
+    before = folded[max(0, found.start() - 25) : found.end()]
+    denied = _DENIED.search(before[before.rfind(",") + 1 :]) is not None
+    leaving = re.search(r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$", folded[found.end() : wanted[0].start]) is not None
+    values = {(place.province != "QC") is not (denied or leaving) for place in wanted}
+    if denied and values == {False}:
+        # Not wanting to live in one province leaves every other open, Quebec with them.
+        values = {True, False}
+    start, end = min(found.start(), wanted[0].start), max(found.end(), wanted[-1].end)
+    near = folded[max(0, start - 30) : end + 20]
+    unsure = _UNSURE.search(near) is not None or len(values) > 1
+    value = next(iter(values)) if len(values) == 1 else True
+    return Fact("outside_quebec", {"value": value}, start, end, ambiguous=unsure, readings=({"value": True}, {"value": False}) if unsure else ())
+
+
+def _follows(folded: str, place: Place, intents: Sequence[re.Match[str]]) -> bool:
+    return any(0 <= place.start - found.end() <= _REACH for found in intents)
