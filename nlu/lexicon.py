@@ -47,7 +47,7 @@ _WORDS: Final = {
     "ILYA": "",
     "ART": "a un une ek",
     "AN": "an",
-    "THE": "the le la les my",
+    "THE": "the le la les",
     "OF": "of del ka ki",
     "DE": "de d' du",
     "IN": "in en dans during at",
@@ -104,6 +104,10 @@ _WORDS: Final = {
     "RATE": "wage wages salary pay paid earn earning rent rate",
     # breaks
     "OFF": "off",
+    "BUT": "but",
+    "TOOK": "took take taken taking",
+    "HAD": "had have has having",
+    "MY": "my",
     "LEAVE": "leave leaves leav conge conges loa",
     "LEAVEKIND": "parental maternity maternal paternity mat pat sick medical unpaid bereavement stress disability "
     "compassionate personal",

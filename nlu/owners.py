@@ -37,7 +37,10 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     back = _before(chunks, stretch.first, after)
     if found := _owner_in(chunks, back, stretch):
         return found
-    ahead = _owner_in(chunks, _ahead(chunks, stretch.last), stretch)
+    following = _ahead(chunks, stretch.last)
+    ahead = _owner_in(chunks, following, stretch)
+    if ahead is Owner.LIFE and "VACATION" in {chunks.kind(at) for at in following}:
+        return Owner.LIFE
     return ahead if ahead in (Owner.BREAK, Owner.STUDY) and not _tells_of_work(chunks, back) else Owner.WORK
 
 
@@ -72,6 +75,8 @@ def _owner_in(chunks: Chunks, places: list[int], stretch: Stretch) -> Owner | No
         kind = chunks.kind(at)
         if kind in _BREAK_WORDS and is_break_word(chunks, at, kinds):
             return Owner.BREAK
+        if kind == "VACATION":
+            return Owner.LIFE
         if kind == "STUDY" and not (chunks[at].text.startswith("stud") and chunks.kind(at + 1) == "WORD" and works):
             return Owner.STUDY
         if kind == "SCHOOL" and not works:

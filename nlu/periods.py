@@ -50,9 +50,19 @@ def owned_stretches(chunks: Chunks) -> list[Owned]:
     owned: list[Owned] = []
     after = 0
     for stretch in stretches(chunks):
-        owned.append(Owned(stretch, owner(chunks, stretch, after)))
+        whose = owner(chunks, stretch, after)
+        if whose is Owner.WORK and owned and _goes_with(chunks, owned[-1], stretch):
+            whose = owned[-1].owner
+        owned.append(Owned(stretch, whose))
         after = stretch.last
     return owned
+
+
+def _goes_with(chunks: Chunks, before: Owned, stretch: Stretch) -> bool:
+    """The date of a length told just before ("a break of 2 months in 2025"), or the length of a date."""
+    pair = {before.stretch.wording, stretch.wording}
+    between = {chunks.kind(at) for at in range(before.stretch.last, stretch.first)}
+    return pair == {Wording.LONE, Wording.LENGTH} and between <= {"IN", "ON", "FOR", "THE", "AND"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Settles what several grammars read from the same words: every figure and date belongs to one fact.
+
+The rules, in order:
+
+- Scores, levels and a test's own figures win over hours and dates ("ielts 7.5 ... speaking 7").
+- A part of work that does not count wins over a period or hours within it ("full time student till april 2024").
+- Else the longer wording wins; of two equally long, the more specific kind.
+- A lone date belongs to the language test where a test or score is told nearer to it than any job.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from nlu.facts import Fact
+from nlu.text import Text
+
+#: Kinds that claim figures and dates, the strongest first. Other kinds may share words with any fact.
+_CLAIMS: Final = (
+    "scores", "clb", "overall", "test_date", "exclusion", "period", "hours", "duration", "date", "noc", "number", "numbers",
+)  # fmt: skip
+_TEST_KINDS: Final = frozenset(("test", "scores", "overall", "clb"))
+_FIRST_CLASS: Final = frozenset(("scores", "clb", "overall", "test_date"))
+_WORK_KINDS: Final = frozenset(("title", "period", "hours", "noc"))
+_SENTENCE_ENDS: Final = frozenset(".;\n")
+#: A sentence's end between a date and a fact counts as so many letters.
+_SENTENCE_GAP: Final = 25
+
+
+def settle(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without those that lose their words to a stronger one, in order."""
+    kept: list[Fact] = [fact for fact in facts if fact.kind not in _CLAIMS]
+    claims = sorted((fact for fact in facts if fact.kind in _CLAIMS), key=_strength)
+    taken: list[Fact] = []
+    for fact in claims:
+        if not any(_contends(fact, stronger) for stronger in taken):
+            taken.append(fact)
+    kept = [fact for fact in kept if not _is_no_title(fact, taken)]
+    return sorted([*kept, *taken], key=lambda fact: (fact.start, fact.end))
+
+
+def _strength(fact: Fact) -> tuple[bool, bool, int, int]:
+    first_class = fact.kind in _FIRST_CLASS
+    return (not first_class, fact.kind != "exclusion", fact.start - fact.end, _CLAIMS.index(fact.kind))
+
+
+def _contends(fact: Fact, stronger: Fact) -> bool:
+    """Two exclusions may share words (leave, and study with its dates)."""
+    if fact.kind == stronger.kind == "exclusion":
+        return fact.value == stronger.value
+    if not (fact.start < stronger.end and stronger.start < fact.end):
+        return False
+    has_dates = bool(stronger.value.get("start") or stronger.value.get("end") or stronger.readings)
+    if stronger.kind == "exclusion" and fact.kind in ("period", "date", "duration") and not has_dates:
+        return stronger.start <= fact.start and fact.end <= stronger.end
+    return True
+
+
+def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
+    """A "title" within what was read as scores is a word of the test."""
+    return fact.kind == "title" and any(
+        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end for claim in taken
+    )
+
+
+def date_the_test(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+    """Turn the lone date that stands nearest to a language test into the date of the test."""
+    if any(fact.kind == "test_date" for fact in facts):
+        return list(facts)
+    tests = [fact for fact in facts if fact.kind in _TEST_KINDS]
+    jobs = [fact for fact in facts if fact.kind in _WORK_KINDS]
+    for at, fact in enumerate(facts):
+        if fact.kind != "date" or not tests:
+            continue
+        to_test = min(_distance(text, fact, test) for test in tests)
+        to_job = min((_distance(text, fact, job) for job in jobs), default=10_000)
+        if to_test <= to_job:
+            return [*facts[:at], replace(fact, kind="test_date"), *facts[at + 1 :]]
+    return list(facts)
+
+
+def _distance(text: Text, one: Fact, other: Fact) -> int:
+    first, second = sorted((one, other), key=lambda fact: fact.start)
+    between = text.raw[first.end : second.start]
+    breaks = sum(letter in _SENTENCE_ENDS for letter in between.strip())
+    return max(0, second.start - first.end) + _SENTENCE_GAP * breaks

@@ -1,0 +1,206 @@
+"""Breaks inside a job: leave, layoff, time off, going home. They earn no hours, so they are exclusions with dates.
+
+A break does not cut its job in two. Its months without a year are looked for inside the job's own dates; more
+than one place is ambiguous, and then the value has no dates. A layoff may also be the end of the job: ambiguous
+unless the person came back. Paid leave and ordinary vacation count as work and are left out; "no leave" denies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from nlu.chunks import Chunks, chunk
+from nlu.facts import Fact
+from nlu.lexer import lex
+from nlu.moments import Moment, Role, When, resolve
+from nlu.owners import Owner
+from nlu.pairing import MOST_READINGS, Ends, pair
+from nlu.patterns import Pattern
+from nlu.periods import Owned, owned_stretches, read_ends, spells
+from nlu.stretches import Wording
+from nlu.text import Text
+
+_DENIED: Final = Pattern(
+    """NOT (?:(?! MOMENT|LENGTH|COMMA|DOT|NEWLINE|STUDY|BUT).){0,4}? (?:LEAVEKIND|OR|AND)* (?:LEAVE|LAYOFF|BREAK)"""
+)
+_TOLD: Final = Pattern(
+    """(?: (?:ON|ART|HAD|WAS|TOOK|MY|THE)? LEAVEKIND (?:AND|SLASH|LEAVEKIND)* (?:LEAVE|VACATION|BREAK|OFF)
+    | (?:ON|TOOK|HAD) (?:ART|AN|THE)? LEAVE | LAYOFF | LEAVE OF WORD )"""
+)
+_TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
+_PAID: Final = frozenset(("RATE",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    """A break at chunks ``first`` to ``last`` exclusive, with what is written of its ends."""
+
+    first: int
+    last: int
+    reason: str
+    begin: Moment | None = None
+    finish: Moment | None = None
+    may_be_the_end: bool = False
+
+
+def read_breaks(text: Text, today: date) -> list[Fact]:
+    """The breaks that a message tells or denies, as exclusion facts."""
+    chunks = chunk(lex(text), today)
+    owned = owned_stretches(chunks)
+    dated = _dated(chunks, owned)
+    facts = [_fact(chunks, one, owned, today) for one in dated]
+    facts += _denied(chunks)
+    taken = [(fact.start, fact.end) for fact in facts]
+    for found in _TOLD.finditer(chunks.shape):
+        start, end = chunks.span(found.start(), found.end())
+        if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        if not _is_paid(chunks, found.start(), found.end()):
+            value = {"reason": "leave", "present": True, "start": None, "end": None}
+            facts.append(Fact("exclusion", value, start, end))
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
+    found: list[_Break] = []
+    for place, one in enumerate(owned):
+        stretch = one.stretch
+        if stretch.wording is Wording.RETURN and found and found[-1].finish is None and stretch.begin:
+            last = found[-1]
+            found[-1] = _Break(last.first, stretch.last, last.reason, last.begin, stretch.begin)
+            continue
+        if one.owner is not Owner.BREAK:
+            continue
+        after = owned[place - 1].stretch.last if place else 0
+        if found and found[-1].last + 2 >= stretch.first and {stretch.wording, owned[place - 1].stretch.wording} == _TOGETHER:
+            last = found[-1]
+            found[-1] = _Break(last.first, stretch.last, last.reason, last.begin or stretch.begin)
+            continue
+        first, last_at, words = _cue(chunks, stretch.first, stretch.last, after)
+        reason = "abroad" if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"} else "leave"
+        begin, finish = stretch.begin, stretch.finish
+        comes_back = any(chunks.kind(at) == "BACK" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
+        may_end = "LAYOFF" in words and finish is None and not comes_back
+        found.append(_Break(first, last_at, reason, begin, finish, may_end))
+    return found
+
+
+def _cue(chunks: Chunks, first: int, last: int, after: int) -> tuple[int, int, set[str]]:
+    """The place where the words of a break begin and end around its dates, and their classes."""
+    words = ("OFF", "LEAVE", "LAYOFF", "BREAK", "WENT", "LEAVEKIND", "HOME", "FOREIGN", "WAS", "VACATION")
+    begins, ends = first, last
+    for at in range(first - 1, max(first - 9, after - 1, -1), -1):
+        if chunks.kind(at) in ("DOT", "NEWLINE", "SEMICOLON", "MOMENT"):
+            break
+        if chunks.kind(at) in words:
+            begins = at
+    if begins == first:
+        for at in range(last, min(last + 4, len(chunks))):
+            if chunks.kind(at) in words:
+                ends = at + 1
+    return begins, ends, {chunks.kind(at) for at in range(begins, ends)}
+
+
+def _fact(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> Fact:
+    start, end = chunks.span(one.first, one.last)
+    readings = _readings(chunks, one, owned, today)
+    values = tuple(_value(one.reason, reading) for reading in readings)
+    vague = any(moment is not None and moment.vague for moment in (one.begin, one.finish))
+    if len(values) == 1 and not vague and not one.may_be_the_end:
+        return Fact("exclusion", values[0], start, end)
+    listed = values if 1 < len(values) <= MOST_READINGS and not vague and not one.may_be_the_end else ()
+    value = values[0] if len(values) == 1 and not vague else _value(one.reason, Ends(None, None))
+    return Fact("exclusion", value, start, end, True, listed)
+
+
+def _value(reason: str, ends: Ends) -> dict[str, Any]:
+    return {
+        "reason": reason,
+        "present": True,
+        "start": ends.begin.text() if ends.begin else None,
+        "end": ends.end.text(last=True) if ends.end else None,
+    }
+
+
+def _readings(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> tuple[Ends, ...]:
+    job = _job_around(chunks, one, owned, today)
+    if one.begin is None and one.finish is None:
+        return (Ends(None, None),)
+    if one.begin is None or one.finish is None:
+        moment = one.begin or one.finish
+        assert moment is not None
+        role = Role.START if one.begin else Role.END
+        options = _inside(moment, job, today) or resolve(moment, today, role).options
+        return tuple(Ends(when, None) if one.begin else Ends(None, when) for when in options) or (Ends(None, None),)
+    within = tuple(_pairs_inside(one.begin, one.finish, job, today))
+    return within or pair(one.begin, one.finish, today, past=True).readings
+
+
+def _job_around(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> Ends | None:
+    """The dates of the job told before the break (or else after it), where they are certain."""
+    told = [(spell, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)]
+    certain = [(spell.first, ends.readings[0]) for spell, ends in told if not ends.ambiguous and ends.readings[0].begin]
+    before = [ends for first, ends in certain if first < one.first]
+    after = [ends for first, ends in certain if first > one.first]
+    return before[-1] if before else after[0] if after else None
+
+
+def _inside(moment: Moment, job: Ends | None, today: date) -> tuple[When, ...]:
+    return tuple(
+        when
+        for form in moment.forms
+        for year in (_years(job, today) if form.year is None else (form.year,))
+        if form.month is not None and not (form.day == 29 and form.month == 2)
+        and _is_within(when := When(year, form.month, form.day), when, job, today)
+    )  # fmt: skip
+
+
+def _pairs_inside(begin: Moment, finish: Moment, job: Ends | None, today: date) -> list[Ends]:
+    """Every place inside the job where a break between two months without years can lie."""
+    yearless = all(form.year is None and form.month for form in (*begin.forms, *finish.forms))
+    if not yearless or job is None or not begin.forms or not finish.forms:
+        return []
+    first, last = begin.forms[0], finish.forms[0]
+    if (first.day, first.month) == (29, 2) or (last.day, last.month) == (29, 2):
+        return []
+    found = []
+    for year in _years(job, today):
+        start = When(year, first.month, first.day)
+        end = When(year, last.month, last.day)
+        if end.last() < start.first():
+            end = end._replace(year=year + 1)
+        if _is_within(start, end, job, today):
+            found.append(Ends(start, end))
+    return found
+
+
+def _years(job: Ends | None, today: date) -> range:
+    if job is None or job.begin is None:
+        return range(0)
+    return range(job.begin.year, (job.end.year if job.end else today.year) + 1)
+
+
+def _is_within(start: When, end: When, job: Ends | None, today: date) -> bool:
+    if job is None or job.begin is None:
+        return False
+    closes = job.end.last() if job.end else today
+    return job.begin.first() <= start.last() and end.first() <= closes and start.first() <= today
+
+
+def _denied(chunks: Chunks) -> list[Fact]:
+    """ "no leave", "never took parental leave", "without any gap"."""
+    facts = []
+    for found in _DENIED.finditer(chunks.shape):
+        start, end = chunks.span(found.start(), found.end())
+        value = {"reason": "leave", "present": False, "start": None, "end": None}
+        facts.append(Fact("exclusion", value, start, end))
+    return facts
+
+
+def _is_paid(chunks: Chunks, first: int, last: int) -> bool:
+    kinds = {chunks.kind(at) for at in range(first - 1, last)}
+    texts = {chunks[at].text for at in range(max(first - 1, 0), last)}
+    return bool(kinds & _PAID) or "unpaid" not in texts and "VACATION" in kinds or chunks.kind(first - 1) == "NOT"

@@ -1,0 +1,124 @@
+"""Understands bare material from the question that was asked: "37.5" is hours where hours were asked.
+
+Pure, and free of Rasa and spaCy: the conversation calls it with facts that came through entities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Final
+
+from nlu.facts import SKILLS, Fact
+
+_ASKS_TITLE: Final = frozenset(("job", "job_title"))
+_ASKS_HOURS: Final = frozenset(("job_hours", "job_time"))
+_ASKS_START: Final = frozenset(("job_period", "job_time", "job_start_day"))
+_ASKS_END: Final = frozenset(("job_end", "job_end_date", "job_end_day"))
+_ASKS_TEST_DATE: Final = frozenset(("test_date", "test_day"))
+_ASKS_SCORES: Final = frozenset(("scores",))
+
+_MOST_HOURS: Final = Decimal(100)
+#: What introduces a title, and is no part of it.
+_LEAD: Final = re.compile(
+    r"^(?:(?:hi|hello|ok|okay|yes|so|well|it'?s|its|it is|i am|i'?m|im|i was|i work(?:ed)?|working|work|currently|as|my job is|my title is|"
+    r"job title|title|position|a|an|the|just|i do|je suis|un|une)\b[\s,:-]*)+",
+    re.IGNORECASE,
+)
+_NO_TITLE: Final = re.compile(
+    r"\?|\b(?:skip|idk|dunno|don'?t know|dont|not sure|no|none|nope|nothing|yes|yeah|why|what|how|when|which|help|stop|restart|"
+    r"back|later|thanks|thank|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|know|can|do|does|is|will|sorry|wait)\b",
+    re.IGNORECASE,
+)
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+_MOST_TITLE_WORDS: Final = 6
+
+
+def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tuple[Fact, ...]:
+    """The facts with bare figures and dates turned into what was asked for; all else as it was.
+
+    asked: the open question, None where there is none. text: the raw message, for a title that no list knows.
+    """
+    if asked is None:
+        return tuple(facts)
+    understood = [_understood(fact, facts, asked) for fact in facts]
+    if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
+        understood.append(title)
+    return tuple(understood)
+
+
+def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
+    if fact.kind in ("number", "numbers"):
+        values = [fact.value["value"]] if fact.kind == "number" else list(fact.value["values"])
+        if asked in _ASKS_HOURS and not any(other.kind == "hours" for other in facts):
+            return _as_hours(fact, values)
+        if asked in _ASKS_SCORES:
+            return _as_scores(fact, values, facts)
+    if fact.kind in ("date", "period") and asked in _ASKS_TEST_DATE:
+        return _as_test_date(fact)
+    if fact.kind == "date" and asked in _ASKS_START | _ASKS_END | {"exclusion_period"}:
+        return _as_period(fact, facts, asked)
+    return fact
+
+
+def _as_hours(fact: Fact, values: list[str]) -> Fact:
+    """One figure is the hours a week; two are a range; a small one may be a day's."""
+    if any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
+        return fact
+    readings = tuple({"per_week": value} for value in sorted(set(values), key=Decimal))
+    job = fact.job if fact.job is not None else 0
+    if len(readings) == 1:
+        small = Decimal(values[0]) <= 12
+        return Fact("hours", readings[0], fact.start, fact.end, ambiguous=small, job=job)
+    return Fact("hours", readings[0], fact.start, fact.end, True, readings, job=job)
+
+
+def _as_scores(fact: Fact, values: list[str], facts: Sequence[Fact]) -> Fact:
+    """Four figures set apart come in the order of the question; digits run together do not say their order."""
+    run_together = fact.end - fact.start == len(values)
+    if len(values) != len(SKILLS) or run_together or any(other.kind == "scores" for other in facts):
+        return fact
+    return Fact("scores", dict(zip(SKILLS, values, strict=True)), fact.start, fact.end)
+
+
+def _as_test_date(fact: Fact) -> Fact:
+    def day(value: Any) -> dict[str, Any] | None:
+        told = value.get("date") or value.get("start") or value.get("end")
+        return {"date": told} if told else None
+
+    value = day(fact.value)
+    if value is None or (fact.value.get("start") and fact.value.get("end")):
+        return fact
+    readings = tuple(reading for each in fact.readings if (reading := day(each)))
+    return replace(fact, kind="test_date", value=value, readings=readings, job=None)
+
+
+def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
+    """A lone date is the start of the job, or its end, as was asked; its other end stays open."""
+    if any(other.kind == "period" for other in facts):
+        return fact
+    side = "end" if asked in _ASKS_END else "start"
+
+    def period(value: Any) -> dict[str, Any]:
+        ends = {"start": None, "end": None, side: value["date"]}
+        if asked == "exclusion_period":
+            ends = {"start": value["date"], "end": value["date"]}
+        return {**ends, "ongoing": False}
+
+    readings = tuple(period(reading) for reading in fact.readings)
+    job = fact.job if fact.job is not None else 0
+    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job)
+
+
+def _as_title(text: str) -> Fact | None:
+    """The whole message as a title, where it is short, in words, and no answer of another kind."""
+    stripped = text.strip(" \t\r\n.,;:-")
+    lead = _LEAD.match(stripped)
+    title = stripped[lead.end() :] if lead else stripped
+    words = _LETTERS.findall(title)
+    if not words or len(title.split()) > _MOST_TITLE_WORDS or _NO_TITLE.search(title):
+        return None
+    start = text.index(title)
+    return Fact("title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0)

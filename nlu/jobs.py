@@ -1,0 +1,169 @@
+"""Tells the jobs of one message apart: "2022-2023 cook 20h, since then kitchen manager full time" is two jobs.
+
+Titles and periods are the anchors. A new job begins where a second title or a second period comes; the mark
+before it ("then", "2)", a comma, a line) is the border, and what stands between two borders belongs to that job.
+A second period without a title of its own is the same job again ("cook may to dec, and again since june").
+"both 40h" is said of every job.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from nlu.facts import Fact
+from nlu.job_conflicts import without_conflicts
+from nlu.text import Text
+
+#: What a job is told by, and what may be said of one beside.
+JOB_KINDS: Final = frozenset(("title", "noc", "period", "date", "duration", "hours"))
+_BESIDE: Final = frozenset(("exclusion", "place", "permit"))
+
+_BORDER: Final = re.compile(
+    r"\n|;|(?<!\d)[.](?=\s|$)|,|\b(?:and )?(?:then|after that|before that|since then|previously|before|now|currently|also|later|next|"
+    r"and|but|puis|ensuite|avant)\b|(?<!\w)(?:\d{1,2}|[ab])[).]\s|(?<!\w)[-*•]\s|\bjob \d\b|\b(?:first|second|third|2nd|1st|3rd|other|another|"
+    r"last|previous|current) (?:job|one|position|role)\b"
+)
+_SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
+_OF_ALL: Final = re.compile(r"\b(?:both|all|each|every|same)\b[^.;\n]{0,20}$")
+_OF_ALL_AFTER: Final = re.compile(r"^\W{0,3}(?:for|at|in|on)?\s*(?:both|each(?! week)|all)\b")
+_EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
+
+
+@dataclass(slots=True)
+class _Job:
+    """One job being told: its anchors, and where its part of the message begins."""
+
+    anchors: list[Fact] = field(default_factory=list)
+    begins: int = 0
+    inherited: Fact | None = None
+
+    def has(self, kind: str) -> bool:
+        return any(fact.kind == kind for fact in self.anchors)
+
+    def title(self) -> Fact | None:
+        return next((fact for fact in self.anchors if fact.kind == "title"), self.inherited)
+
+
+def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with their job set, in order; facts that are no job's keep None."""
+    if not any(fact.kind in JOB_KINDS for fact in facts):
+        return list(facts)
+    merged = _with_double_titles(text, facts)
+    jobs = _jobs(text, merged)
+    told = [fact for fact in merged if fact.kind not in JOB_KINDS | _BESIDE]
+    for number, job in enumerate(jobs):
+        if job.inherited and not job.has("title"):
+            told.append(replace(job.inherited, job=number))
+    for fact in merged:
+        if fact.kind in JOB_KINDS | _BESIDE:
+            told += [replace(fact, job=number) for number in _owners(text, fact, jobs)]
+    return sorted(without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0))
+
+
+def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
+    jobs = [_Job()]
+    anchors = [fact for fact in facts if fact.kind in ("title", "period")]
+    for at, anchor in enumerate(anchors):
+        job = jobs[-1]
+        following = anchors[at + 1] if at + 1 < len(anchors) else None
+        if anchor.kind == "title" and _is_told_again(anchor, job, following):
+            continue
+        if job.has(anchor.kind) and not _is_same_period(anchor, job):
+            before = max(fact.end for fact in job.anchors)
+            jobs.append(_Job(begins=_border(text, before, anchor.start)))
+            if anchor.kind == "period" and not _titled_next(text, anchor, following):
+                jobs[-1].inherited = job.title()
+            job = jobs[-1]
+        job.anchors.append(anchor)
+    return jobs
+
+
+def _is_told_again(title: Fact, job: _Job, following: Fact | None) -> bool:
+    """The same title once more, unless a second period comes with it."""
+    known = job.title()
+    if known is None or known.value["title"] != title.value["title"]:
+        return False
+    return not (job.has("period") and following is not None and following.kind == "period")
+
+
+def _is_same_period(anchor: Fact, job: _Job) -> bool:
+    if anchor.kind != "period":
+        return False
+    known = next(fact for fact in job.anchors if fact.kind == "period")
+    return _overlap(known, anchor)
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether two periods cannot be two stretches of one job: they share days, or one completes the other."""
+    starts = [fact.value["start"] for fact in (one, other)]
+    ends = [fact.value["end"] for fact in (one, other)]
+    if None in starts:
+        return True
+    first, second = (0, 1) if starts[0] <= starts[1] else (1, 0)
+    closes = ends[first]
+    if closes is None:
+        return bool((one, other)[first].value["ongoing"]) or starts[0][:7] == starts[1][:7]
+    return bool(starts[second][: len(closes)] < closes)
+
+
+def _titled_next(text: Text, period: Fact, following: Fact | None) -> bool:
+    """Whether a title follows that is this period's: no border but a comma between them."""
+    if following is None or following.kind != "title":
+        return False
+    between = text.raw[period.end : following.start].lower()
+    return not re.search(r"\n|;|\.\s|\bthen\b|\bbefore\b|\band\b", between)
+
+
+def _border(text: Text, first: int, last: int) -> int:
+    """Where the next job's part begins: at the last mark between two anchors, else right at the anchor."""
+    marks = list(_BORDER.finditer(_with_lines(text, first, last)))
+    return first + marks[-1].start() if marks else last
+
+
+def _with_lines(text: Text, first: int, last: int) -> str:
+    raw, folded = text.raw[first:last], text.folded[first:last]
+    return "".join("\n" if letter == "\n" else plain for letter, plain in zip(raw, folded, strict=True))
+
+
+def _owners(text: Text, fact: Fact, jobs: Sequence[_Job]) -> list[int | None]:
+    """The job or jobs that a fact is told of."""
+    if fact.kind == "exclusion" and not fact.value["present"] and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end]):
+        return [None]
+    if fact.kind == "hours" and len(jobs) > 1 and _is_of_all(text, fact):
+        return list(range(len(jobs)))
+    for number, job in enumerate(jobs):
+        if fact in job.anchors:
+            return [number]
+    within = [number for number, job in enumerate(jobs) if job.begins <= fact.start]
+    return [within[-1] if within else 0]
+
+
+def _is_of_all(text: Text, fact: Fact) -> bool:
+    before, after = text.folded[max(0, fact.start - 30) : fact.start], text.folded[fact.end : fact.end + 20]
+    return bool(_OF_ALL.search(before) or _OF_ALL_AFTER.search(after))
+
+
+def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+    """ "cook / kitchen helper since may" is one job under two titles: which of them is asked."""
+    kept: list[Fact] = []
+    titles = [fact for fact in facts if fact.kind == "title"]
+    dropped: set[int] = set()
+    for one, other in zip(titles, titles[1:], strict=False):
+        between = text.folded[one.end : other.start]
+        if id(one) in dropped or not _SAME_TITLE.fullmatch(between) or one.value == other.value:
+            continue
+        if _each_has_its_own(facts, one, other):
+            continue
+        dropped.add(id(other))
+        dropped.add(id(one))
+        kept.append(Fact("title", one.value, one.start, other.end, True, (one.value, other.value)))
+    kept += [fact for fact in facts if id(fact) not in dropped]
+    return sorted(kept, key=lambda fact: (fact.start, fact.end))
+
+
+def _each_has_its_own(facts: Sequence[Fact], one: Fact, other: Fact) -> bool:
+    """Two periods, or two hours, for two titles told side by side."""
+    return any(sum(fact.kind == kind for fact in facts) > 1 for kind in ("period", "hours"))

@@ -1,0 +1,38 @@
+"""Job titles and NOC codes in a message: a thin adapter of the noc package to facts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import noc
+from nlu.facts import Fact
+from nlu.text import Text
+
+_CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
+_CODE_2016: Final = re.compile(r"\bnoc\s*(?:code|number|no\.?|is|:|-|#|2016)*\s*(\d{4})(?!\d)")
+_TEER: Final = re.compile(r"\bt(?:ee|e|ie)r\s*(?:level|category|is|:|-)*\s*([0-5])\b")
+_SKILL_LEVEL: Final = re.compile(r"\bnoc\s*(?:level|type|category|skill|:|-)*\s*([abcd0])\b(?!')")
+
+
+def read_titles(text: Text) -> list[Fact]:
+    """The titles of jobs, as the person calls them."""
+    return [
+        Fact("title", {"title": mention.title}, mention.start, mention.end)
+        for mention in noc.mentions(text.raw)
+    ]
+
+
+def read_codes(text: Text) -> list[Fact]:
+    """Five-digit codes that exist, and codes or levels that are named as such."""
+    facts = []
+    for found in _CODE.finditer(text.folded):
+        if noc.unit_group(found[0]):
+            facts.append(Fact("noc", {"code": found[0]}, found.start(), found.end()))
+    for found in _CODE_2016.finditer(text.folded):
+        facts.append(Fact("noc", {"code_2016": found[1]}, found.start(), found.end()))
+    for found in _TEER.finditer(text.folded):
+        facts.append(Fact("noc", {"teer": int(found[1])}, found.start(), found.end()))
+    for found in _SKILL_LEVEL.finditer(text.folded):
+        facts.append(Fact("noc", {"skill_level": found[1].upper()}, found.start(), found.end()))
+    return facts
