@@ -12,9 +12,12 @@ from cec.assessment import Assessment, assess
 from cec.case import Case, CaseError, Exclusion, Job, LanguageTest, Period, Scores
 from cec.findings import Finding
 from cec.language import SKILLS, ScoreProblem, check_score, levels
+from cec.outlook import Outlook, outlook
 from cec.parsing import parse_case
 
 __all__ = [
-    "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding", "Job", "LanguageTest", "Period",
-    "ScoreProblem", "Scores", "assess", "check_score", "language", "levels", "parameters", "parse_case",
+    "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding",
+    "Job",
+    "LanguageTest", "Outlook", "Period", "ScoreProblem", "Scores", "assess", "check_score",
+    "language", "levels", "outlook", "parameters", "parse_case",
 ]  # fmt: skip

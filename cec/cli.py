@@ -14,8 +14,9 @@ from typing import Any, BinaryIO
 from cec.assessment import assess
 from cec.case import Case, CaseError
 from cec.files import read_case_file, read_case_line
+from cec.outlook import outlook
 from cec.parsing import parse_case
-from cec.table import assessment_table
+from cec.table import assessment_table, outlook_table
 
 REFUSED = 2
 Decide = Callable[[Case, date], Mapping[str, Any]]
@@ -92,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
     assessing.set_defaults(
         decide=lambda case, day: assess(case, day).to_dict(),
         table=lambda case, day: assessment_table(assess(case, day)),
+    )
+    looking = _command(
+        commands, "outlook", "from which day a case meets the class, until which, and why"
+    )
+    looking.set_defaults(
+        decide=lambda case, day: outlook(case, day).to_dict(),
+        table=lambda case, day: outlook_table(outlook(case, day)),
     )
     return parser
 

@@ -18,7 +18,7 @@ from cec.doubts import Claim, Possible
 from cec.parameters import Figures
 
 #: With more undecided jobs than this, not every way is tried: a field too many may be named.
-_MOST_TRIED: Final = 6
+MOST_TRIED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +88,26 @@ class Race:
     most: Possible
 
     def lead(self, first: int, second: int) -> Fraction:
-        """By how many units, at the least, the jobs ``first`` are credited more than the jobs
-        ``second``.
-        """
-        timeline, everything = self.most.timeline, self.most.all_in
-        cap, together = timeline.cap, timeline.together
-        uncapped, capped = 0, Fraction(0)
-        for running, certain, days in timeline.days:
-            low, high = (
-                (running & self.least.full) | (certain & self.least.sure),
-                running & everything,
-            )
-            ours, theirs = together(low & first), together(high & second)
-            # Under the cap other jobs shrink the difference, whichever way it points.
-            others = together((high if ours >= theirs else low) & ~(first | second))
-            if ours + theirs + others <= cap:
-                uncapped += days * (ours - theirs)
+        """By how many units, at the least, the jobs ``first`` are credited more than ``second``."""
+        whole, shared = 0, Fraction(0)
+        for running, certain, days in self.most.timeline.days:
+            ahead = self.lead_on(running, certain, first, second)
+            if isinstance(ahead, int):
+                whole += days * ahead
             else:
-                capped += Fraction(days * (ours - theirs) * cap, ours + theirs + others)
-        return capped + uncapped
+                shared += days * ahead
+        return shared + whole
+
+    def lead_on(self, running: int, certain: int, first: int, second: int) -> Fraction | int:
+        """The same on one day: on which the jobs ``running`` may count and ``certain`` are sure."""
+        cap, together = self.most.timeline.cap, self.most.timeline.together
+        low = (running & self.least.full) | (certain & self.least.sure)
+        high = running & self.most.all_in
+        ours, theirs = together(low & first), together(high & second)
+        # Under the cap other jobs shrink the difference, whichever way it points.
+        others = together((high if ours >= theirs else low) & ~(first | second))
+        everything = ours + theirs + others
+        return ours - theirs if everything <= cap else Fraction((ours - theirs) * cap, everything)
 
     @property
     def undecided(self) -> list[int]:
@@ -131,7 +132,7 @@ def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshol
     if (
         occupations.unnamed is not None
         or any(doubt.ranged for doubt in doubts)
-        or len(race.undecided) > _MOST_TRIED
+        or len(race.undecided) > MOST_TRIED
     ):
         fields = race.open_fields()
         return Threshold(levels, None, fields, weighed=not fields and occupations.unnamed is None)

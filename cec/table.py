@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from cec.assessment import Assessment
 from cec.findings import Finding
+from cec.outlook import Outlook
 
 _MARKS: Final = {"met": "✔", "not_met": "✘", "unknown": "?", "refer": "!"}
 _OUTCOMES: Final = {
@@ -47,6 +48,13 @@ _REASONS: Final = {
     "self_employed_physician": "a physician's self-employment: to be weighed",
     "foreign_employer": "a foreign employer: to be weighed",
 }
+_LIMITS: Final = {
+    "hours": "not enough hours yet",
+    "window": "older work leaves the three years",
+    "unknown": "not known",
+    "refer": "to be weighed by a professional",
+}
+_NOTICE: Final = "Information, not legal advice."
 _COLUMNS: Final = "{mark} {name:16} {says:44} {citation}"
 
 
@@ -63,7 +71,22 @@ def assessment_table(assessment: Assessment) -> str:
         lines += ["", *(f"Note: {_advisory(advice)}" for advice in assessment.advisories)]
     if assessment.missing:
         lines += ["", "Still needed:", *(f"  {path}" for path in assessment.missing)]
-    lines += ["", "Information, not legal advice."]
+    lines += ["", _NOTICE]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def outlook_table(outlook: Outlook) -> str:
+    """The days between which the requirements are met, what limits them, and what changes when."""
+    lines = [f"Canadian Experience Class, the three years from {outlook.as_of}", ""]
+    for says, of, day in (
+        ("All requirements met from", "eligible_from", outlook.eligible_from),
+        ("until, if the jobs go on", "until_if_continuing", outlook.until_if_continuing),
+        ("until, if they stop now", "until_if_stopped", outlook.until_if_stopped),
+    ):
+        why = [limit for limit in outlook.limits if limit["of"] == of]
+        shown = ", ".join(f"{_NAMES[x['requirement']].lower()}: {_limit(x['reason'])}" for x in why)
+        lines.append(f"{says:26} {day or 'no such day'!s:12} {shown}")
+    lines += ["", *(_change(change) for change in outlook.changes), "", _NOTICE]
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -175,3 +198,14 @@ def _advisory(advice: Mapping[str, Any]) -> str:
         "unauthorized_work": f"job {jobs}: unauthorized work may itself be inadmissibility (IRPA 41)",
         "before_noc_2021": "before 16 November 2022 the class went by the NOC 2016",
     }[advice["id"]]
+
+
+def _limit(reason: str) -> str:
+    return _REASONS.get(reason) or _LIMITS[reason]
+
+
+def _change(change: Mapping[str, Any]) -> str:
+    what = _NAMES[change["requirement"]]
+    if change["what"] == "required_level":
+        return f"{change['date']}  {what}: level {change['from']} becomes {change['to']}"
+    return f"{change['date']}  {_MARKS[change['to']]} {what}"

@@ -10,9 +10,9 @@ was last held against its source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ from cec.parameters.loader import Citation, Dated, Parameter, ParameterError, pa
 
 __all__ = [
     "SKILLS", "Citation", "Dated", "Figures", "Parameter", "ParameterError", "Test", "all_parameters",
-    "first_day", "load_figures", "load_tests", "on", "tests",
+    "first_day", "load_figures", "load_tests", "on", "periods", "tests",
 ]  # fmt: skip
 
 _FOLDER: Final = Path(__file__).parent
@@ -94,6 +94,19 @@ def on(day: date) -> Figures:
     if position < 0:
         raise LookupError(f"the figures are known from {starts[0]} on, not for {day}")
     return figures[position]
+
+
+def periods(first: date, last: date) -> Iterator[tuple[date, date, Figures]]:
+    """The days from ``first`` to ``last`` as (first, last, figures) for each set of figures.
+
+    Raises LookupError as ``on`` does.
+    """
+    while first <= last:
+        figures = on(first)
+        changes = [day for day in _periods()[0] if first < day <= last]
+        until = changes[0] - timedelta(days=1) if changes else last
+        yield first, until, figures
+        first = until + timedelta(days=1)
 
 
 def first_day() -> date:
