@@ -9,7 +9,7 @@ import os
 
 from scripts import ROOT
 
-_DEFAULTS = {
+DEFAULTS = {
     "ACTION_SERVER_URL": "http://127.0.0.1:5055/webhook",
     "CEC_DATABASE": str(ROOT / "var" / "conversations.db"),
     "SANIC_HOST": "127.0.0.1",
@@ -23,4 +23,4 @@ _DEFAULTS = {
 
 def environment(**settings: str) -> dict[str, str]:
     """The variables for a program of ours: `settings`, else what is set already, else defaults."""
-    return {**_DEFAULTS, **os.environ, **settings}
+    return {**DEFAULTS, **os.environ, **settings}

@@ -87,7 +87,7 @@ def run(
 
 def _keep(process: subprocess.Popen[str], log: Path, notable: re.Pattern[str], line: _Line) -> None:
     assert process.stdout is not None
-    with log.open("w") as file:
+    with log.open("w") as file, process.stdout:
         for text in process.stdout:
             file.write(text)
             found = notable.search(text) if notable.pattern else None

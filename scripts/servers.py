@@ -85,9 +85,13 @@ def _answers(url: str) -> bool:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    for request in (signal.SIGTERM, signal.SIGKILL):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(server.pid, request)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=_SECONDS_TO_STOP)
-            return
+    _send(server, signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        server.wait(timeout=_SECONDS_TO_STOP)
+    _send(server, signal.SIGKILL)  # to what did not heed the first, or was left by its parent
+    server.wait()
+
+
+def _send(server: subprocess.Popen[bytes], request: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(server.pid, request)
