@@ -64,13 +64,13 @@ def codes_2016() -> dict[str, tuple[str, ...]]:
     """Unit groups of NOC 2016 and those of NOC 2021 that their workers moved to, the largest first."""
     path = DATA / "noc_2016.csv"
     table: dict[str, tuple[str, ...]] = {}
-    for line, row in rows(path, ("code_2016", "codes")):
-        codes = tuple(row["codes"].split(";"))
-        if any(code not in unit_groups() for code in codes) or row["code_2016"] in table:
+    for line, (old, listed) in rows(path, ("code_2016", "codes")):
+        codes = tuple(listed.split(";"))
+        if any(code not in unit_groups() for code in codes) or old in table:
             raise DataError(
-                f"{path}, line {line}: {row['codes']!r} should be codes of NOC 2021, once each"
+                f"{path}, line {line}: {listed!r} should be codes of NOC 2021, once each"
             )
-        table[row["code_2016"]] = codes
+        table[old] = codes
     return table
 
 

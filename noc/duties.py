@@ -10,7 +10,7 @@ from typing import Final
 from noc.index import title_index
 from noc.search import Candidate
 from noc.tables import DATA, DataError, rows
-from noc.unit_groups import unit_groups
+from noc.unit_groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: What a word counts by where it stands in a group's text.
@@ -20,6 +20,8 @@ TITLE: Final = 0.25
 #: BM25: how soon more of the same word stops counting, and how much a long text is held against a group.
 _SATURATION: Final = 1.5
 _LENGTH: Final = 0.3
+#: How much more a unit group counts in which many people work.
+COMMON: Final = 1.15
 #: Below this share of the best score that the words could reach, nothing is near enough to name.
 _LEAST: Final = 0.12
 
@@ -67,10 +69,12 @@ def search_duties(text: str, limit: int = 3) -> tuple[Candidate, ...]:
         possible += index.weight[word] * (_SATURATION + 1)
         for code, gain in where.items():
             scores[code] += gain
-    groups = unit_groups()
+    groups, common = unit_groups(), common_groups()
     return tuple(
         Candidate(groups[code], round(score / possible, 3), groups[code].title_en)
-        for code, score in sorted(scores.items(), key=lambda item: -item[1])[:limit]
+        for code, score in sorted(
+            scores.items(), key=lambda item: -item[1] * (COMMON if item[0] in common else 1.0)
+        )[:limit]
         if score / possible >= _LEAST
     )
 
@@ -85,10 +89,10 @@ def _said_duties() -> list[tuple[str, str]]:
     """Words that workers use for their duties, where the descriptions use others."""
     path = DATA / "said_duties.csv"
     found = []
-    for line, row in rows(path, ("code", "said")):
-        if row["code"] not in unit_groups():
-            raise DataError(f"{path}, line {line}: NOC 2021 has no {row['code']}")
-        found.append((row["code"], row["said"]))
+    for line, (code, said) in rows(path, ("code", "said")):
+        if code not in unit_groups():
+            raise DataError(f"{path}, line {line}: NOC 2021 has no {code}")
+        found.append((code, said))
     return found
 
 

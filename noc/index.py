@@ -15,28 +15,31 @@ from rapidfuzz.distance import OSA
 
 from noc.tables import DATA, rows
 from noc.titles import Title, titles
+from noc.unit_groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: How much a word that is only near counts, against 1 for the same word.
 TYPO: Final = 0.9
 SAME_ROOT: Final = 0.8
 #: How much of a group's score comes from the words of all its titles together, not from its nearest title alone.
-WHOLE_GROUP: Final = 0.25
+WHOLE_GROUP: Final = 0.4
+#: How much a word counts that stands in the group's name or description only.
+DESCRIBED: Final = 0.7
+#: How far ahead a rarer unit group must be to stand before a common one.
+COMMON: Final = 0.04
+#: Words of level and role weigh more, so that "plumber's helper" is nearer to helpers than "plumber" is.
+ROLE: Final = 1.5
 #: A title found beside the best one of a query costs this much in each place after the first of its codes.
 LATER_CODE: Final = 0.04
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A unit group near a query, by its nearest title.
-
-    score: 0 to 1. matched: whether each word of the query is a word of some title of the group, letter for letter.
-    """
+    """A unit group near a query, its nearest title, and how near it is, 0 to 1."""
 
     code: str
     title: Title
     score: float
-    matched: bool
 
 
 class TitleIndex:
@@ -58,8 +61,10 @@ class TitleIndex:
                 self._postings[word].append(number)
                 self._groups[word].add(entry.codes[0])
         every = len({code for entry in self.entries for code in entry.codes})
+        roles = role_words()
         self._weight = {
-            word: math.log(1 + every / len(where)) for word, where in self._groups.items()
+            word: math.log(1 + every / len(where)) * (ROLE if word in roles else 1.0)
+            for word, where in self._groups.items()
         }
         self._strange = math.log(1 + every)
         self._total = [
@@ -70,6 +75,10 @@ class TitleIndex:
         for word in self._postings:
             self._by_root[root(word)].append(word)
             self._by_length[len(word)].append(word)
+        self._described: defaultdict[str, set[str]] = defaultdict(set)
+        for group in unit_groups().values():
+            for word in forms(f"{group.title_en} {group.description}"):
+                self._described[root(word)].add(group.code)
 
     def __contains__(self, word: str) -> bool:
         return word in self._postings
@@ -113,58 +122,48 @@ class TitleIndex:
         A title that shares only words of level or role is not near, unless the query has no others.
         """
         query = dict.fromkeys(words)
-        asked = sum(self.weight(word) for word in query)
         roles = role_words()
         trades = [word for word in query if word not in roles]
         matched: defaultdict[int, float] = defaultdict(float)
         covered: defaultdict[str, float] = defaultdict(float)
-        exact: defaultdict[str, int] = defaultdict(int)
         for word in trades + [word for word in query if word in roles]:
+            weight = self.weight(word)
+            alike = self._alike(word)
             best: dict[int, float] = {}
-            groups: dict[str, float] = {}
-            only_known = bool(trades) and word in roles
-            for other, likeness in self._alike(word).items():
-                gain = likeness * (self.weight(word) + self.weight(other))
+            for other, likeness in alike.items():
+                gain = likeness * (weight + self.weight(other))
                 for number in self._postings[other]:
-                    if not (only_known and number not in matched) and gain > best.get(number, 0.0):
+                    if trades and word in roles and number not in matched:
+                        continue
+                    if gain > best.get(number, 0.0):
                         best[number] = gain
-                for code in self._groups[other]:
-                    groups[code] = max(groups.get(code, 0.0), likeness)
             for number, gain in best.items():
                 matched[number] += gain
-            for code, likeness in groups.items():
-                covered[code] += likeness * self.weight(word)
-                exact[code] += likeness == 1.0
-        return self._best_of_each_group(
-            matched, asked, {c: v / asked for c, v in covered.items()}, exact, len(query)
-        )
-
-    def _best_of_each_group(
-        self,
-        matched: Mapping[int, float],
-        asked: float,
-        covered: Mapping[str, float],
-        exact: Mapping[str, int],
-        words: int,
-    ) -> list[Hit]:
-        best: dict[str, tuple[float, Title]] = {}
+            for code, likeness in self._groups_with(word, alike).items():
+                covered[code] += likeness * weight
+        asked = sum(self.weight(word) for word in query)
+        best_title: dict[str, tuple[float, Title]] = {}
         for number, gain in matched.items():
             title = self.entries[number]
             score = gain / (asked + self._total[number])
             for place, code in enumerate(title.codes):
                 own = score - LATER_CODE * place
-                if code not in best or own > best[code][0]:
-                    best[code] = (own, title)
+                if code not in best_title or own > best_title[code][0]:
+                    best_title[code] = (own, title)
         hits = [
-            Hit(
-                code,
-                title,
-                (1 - WHOLE_GROUP) * score + WHOLE_GROUP * covered.get(code, 0.0),
-                exact.get(code, 0) == words,
-            )
-            for code, (score, title) in best.items()
+            Hit(code, title, (1 - WHOLE_GROUP) * score + WHOLE_GROUP * covered[code] / asked)
+            for code, (score, title) in best_title.items()
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.code))
+        common = common_groups()
+        return sorted(hits, key=lambda hit: (-hit.score - COMMON * (hit.code in common), hit.code))
+
+    def _groups_with(self, word: str, alike: Mapping[str, float]) -> dict[str, float]:
+        """The unit groups that use a word or one like it, in their titles, name or description."""
+        groups = dict.fromkeys(self._described.get(root(word), ()), DESCRIBED)
+        for other, likeness in alike.items():
+            for code in self._groups[other]:
+                groups[code] = max(groups.get(code, 0.0), likeness)
+        return groups
 
     def _alike(self, word: str) -> dict[str, float]:
         alike = dict.fromkeys(self._by_root.get(root(word), ()), SAME_ROOT)
@@ -185,7 +184,7 @@ def title_index() -> TitleIndex:
 @cache
 def broad_titles() -> frozenset[tuple[str, ...]]:
     """What fits many unit groups when it stands alone, each as its normal words."""
-    return frozenset(forms(row["word"]) for _, row in rows(DATA / "broad_words.csv", ("word",)))
+    return frozenset(forms(word) for _, (word,) in rows(DATA / "broad_words.csv", ("word",)))
 
 
 @cache

@@ -14,7 +14,7 @@ SENIORITY: Final = frozenset(
     forms(
         "senior junior intermediate entry level mid i ii iii iv 1 2 3 4 5 licensed certified qualified experienced "
         "professional full part time fulltime parttime ft pt permanent temporary temp casual seasonal "
-        "job position role title currently still now only 1st 2nd 3rd 4th first second third fourth year yr class"
+        "job position role currently still now only 1st 2nd 3rd 4th year yr class"
     )
 )
 #: Words that may move the title to another unit group: left out only to find candidates.

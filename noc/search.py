@@ -27,7 +27,7 @@ Kind = Literal[
 ]
 
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
-CANDIDATE_SCORE: Final = 0.45
+CANDIDATE_SCORE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +161,12 @@ def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
             mended_roles = all(
                 not strange or word in roles for word, strange in zip(option, unknown, strict=True)
             )
-            short = any(
-                strange and len(word) < 5 for word, strange in zip(words, unknown, strict=True)
+            near = all(
+                len(typed) > 4 and typed[0] == known[0]
+                for typed, known in zip(words, option, strict=True)
+                if typed != known
             )
-            yield option, (mended_roles or firm) and not short
+            yield option, near and (mended_roles or firm)
 
 
 def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:

@@ -16,27 +16,23 @@ class DataError(ValueError):
     """A file does not hold what it should; the message names the file, the line and the remedy."""
 
 
-def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row of a CSV table with its line number; lines that open with # are remarks.
 
     Raises DataError where the header is not `columns` or a row has too few or too many fields.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = file.read().splitlines()
-    kept = [
-        (n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
-    ]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and line[0] != "#"]
+    header, size = list(columns), len(columns)
     reader = csv.reader(line for _, line in kept)
     for (number, _), fields in zip(kept, reader, strict=True):
         if number == kept[0][0]:
-            if fields != list(columns):
-                raise DataError(f"{path}, line {number}: the header should be {','.join(columns)}")
-            continue
-        if len(fields) != len(columns):
-            raise DataError(
-                f"{path}, line {number}: {len(fields)} fields, should be {len(columns)}"
-            )
-        yield number, dict(zip(columns, (field.strip() for field in fields), strict=True))
+            if fields != header:
+                raise DataError(f"{path}, line {number}: the header should be {','.join(header)}")
+        elif len(fields) != size:
+            raise DataError(f"{path}, line {number}: {len(fields)} fields, should be {size}")
+        else:
+            yield number, fields
 
 
 def mapping(path: Path) -> dict[str, Any]:

@@ -40,18 +40,17 @@ def titles() -> Iterator[Title]:
 
 def read_titles(path: Path) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     """Line, title and codes of one table of titles. Raises DataError where a row is wrong."""
-    known = unit_groups()
-    for line, row in rows(path, ("title", "codes")):
-        codes = tuple(row["codes"].split(";"))
-        strange = [code for code in codes if code not in known]
-        if strange or len(set(codes)) < len(codes):
+    known = frozenset(unit_groups())
+    for line, (title, listed) in rows(path, ("title", "codes")):
+        codes = tuple(listed.split(";"))
+        if not known.issuperset(codes) or len(set(codes)) < len(codes):
             raise DataError(
-                f"{path}, line {line}: codes of {row['title']!r} should be five-digit codes of NOC 2021 "
-                f"with ';' between them, each once, not {row['codes']!r}"
+                f"{path}, line {line}: codes of {title!r} should be five-digit codes of NOC 2021 "
+                f"with ';' between them, each once, not {listed!r}"
             )
-        if not row["title"]:
+        if not title:
             raise DataError(f"{path}, line {line}: the title is empty")
-        yield line, row["title"], codes
+        yield line, title, codes
 
 
 def _read(path: Path, order: int) -> Iterator[Title]:

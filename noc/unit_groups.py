@@ -30,8 +30,7 @@ def unit_groups() -> Mapping[str, UnitGroup]:
     descriptions = _descriptions()
     groups: dict[str, UnitGroup] = {}
     path = DATA / "unit_groups.csv"
-    for line, row in rows(path, ("code", "teer", "title_en", "title_fr")):
-        code, teer = row["code"], row["teer"]
+    for line, (code, teer, english, french) in rows(path, ("code", "teer", "title_en", "title_fr")):
         if len(code) != 5 or not code.isdigit() or code in groups:
             raise DataError(
                 f"{path}, line {line}: {code!r} should be five digits, once in the table"
@@ -40,9 +39,7 @@ def unit_groups() -> Mapping[str, UnitGroup]:
             raise DataError(
                 f"{path}, line {line}: the TEER of {code} is its second digit, not {teer!r}"
             )
-        groups[code] = UnitGroup(
-            code, int(teer), row["title_en"], row["title_fr"], descriptions.pop(code, "")
-        )
+        groups[code] = UnitGroup(code, int(teer), english, french, descriptions.pop(code, ""))
     if descriptions:
         raise DataError(
             f"{DATA}: descriptions of codes that are not in NOC 2021: {', '.join(descriptions)}"
@@ -55,11 +52,17 @@ def unit_group(code: str) -> UnitGroup | None:
     return unit_groups().get(code)
 
 
+@cache
+def common_groups() -> frozenset[str]:
+    """Codes of groups in which many people on work permits work, to break ties."""
+    return frozenset(code for _, (code,) in rows(DATA / "common_groups.csv", ("code",)))
+
+
 def _descriptions() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(DATA.glob("descriptions*.csv")):
-        for line, row in rows(path, ("code", "description")):
-            if row["code"] in found:
-                raise DataError(f"{path}, line {line}: {row['code']} is described twice")
-            found[row["code"]] = row["description"]
+        for line, (code, description) in rows(path, ("code", "description")):
+            if code in found:
+                raise DataError(f"{path}, line {line}: {code} is described twice")
+            found[code] = description
     return found

@@ -137,6 +137,7 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(form for form, _, _ in _rewritten(found))
 
 
+@lru_cache(maxsize=65536)
 def _form(token: str) -> str:
     return token if token == ".net" else stem(token.replace(".", ""))
 
@@ -161,7 +162,6 @@ def _rewritten(found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
             at += 1
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without plural or gender: "hostesses" and "hotesse" differ, "drivers" and "driver" do not."""
     if word.isdigit() or len(word) < 4 or word in _NOT_PLURALS:
@@ -202,13 +202,13 @@ def rewrites() -> Rewrites:
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
     readings: dict[str, tuple[tuple[str, ...], ...]] = {}
     path = DATA / "rewrites.csv"
-    for line, row in rows(path, ("written", "means")):
-        written = _plain_forms(row["written"])
-        means = tuple(_plain_forms(reading) for reading in row["means"].split("|"))
+    for line, (short, full) in rows(path, ("written", "means")):
+        written = _plain_forms(short)
+        means = tuple(_plain_forms(reading) for reading in full.split("|"))
         if not written or not all(means):
             raise DataError(f"{path}, line {line}: neither column may be empty")
         if written in same or " ".join(written) in readings:
-            raise DataError(f"{path}, line {line}: {row['written']!r} is in the table twice")
+            raise DataError(f"{path}, line {line}: {short!r} is in the table twice")
         if len(means) == 1:
             same[written] = means[0]
         elif len(written) == 1:

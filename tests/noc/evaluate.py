@@ -63,8 +63,8 @@ def evaluate(path: Path) -> tuple[Tally, list[str]]:
 
 
 def read(path: Path) -> Iterator[tuple[str, set[str]]]:
-    for _, row in rows(path, ("said", "right")):
-        yield row["said"], set(row["right"].split(";"))
+    for _, (said, right) in rows(path, ("said", "right")):
+        yield said, set(right.split(";"))
 
 
 def main() -> int:
