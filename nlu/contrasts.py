@@ -15,9 +15,12 @@ _VALUE: Final = r"\d+(?:[.,:]\d+)*(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
 
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
-    rf"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi|nai)\s+{_LEAD}"
-    rf"|\b(?:chang\w*|updat\w*|correct\w*|edit\w*|fix\w*|modif\w*|went|goes|moved|improved|raised|increased|decreased)\b[^.;!?]{{0,40}}?\bfrom\s+{_LEAD}"
-    rf"(?=[^.;!?]{{1,30}}\bto\b)"
+    r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi|nai|replace)"
+    rf"\s+{_LEAD}"
+    r"|\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
+    rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)"
+    r"|\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)"
+    rf"|^\W*(?:no |ok )?from\s+{_LEAD}(?=[^.;!?]{{1,30}}\bto\b[^.;!?]{{1,30}}\b(?:change|please|pls|instead|update)\b)"
 )
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(

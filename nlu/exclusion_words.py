@@ -50,10 +50,10 @@ PRESENT: Final = (
     ("unauthorized", r"\bwork(?:ed|ing)?[^.;]{0,30} (?:when|while|as|on|with) (?:i was |a |an |on |my |just )*(?:visitor|tourist|visit visa|visitor visa|trv)\b"),
     ("no_status", r"\bout ?of ?status\b|\b(?:without|with ?out|no|lost|lose|losing) (?:my |any |legal |valid |immigration |temporary )*status\b|\bstatus (?:was |had |got |has |is )*(?:expired|lost|lapsed|ended|gone)\b|\bsans statut\b|\bover ?-?stay\w*"),
     ("no_status", r"\brefugee (?:claim\w*|applica\w*|seeker|status|hearing|case|protection)\b|\bclaimed (?:refugee|asylum)\b|\basylum\b|\bdemandeu\w+ d'asile\b"),
-    ("no_status", r"\brestor(?:ation|ed|e|ing)(?: of)?(?: my)?(?: status)?\b(?! (?:technician|worker|company|job|industry))"),
+    ("no_status", r"\brestoration(?: of)?(?: my)?(?: status)?\b|^\W*restored\W*$|\brestor(?:ed|e|ing) (?:my )?status\b(?! (?:technician|worker|company|job|industry))"),
     ("abroad", rf"\bout ?side (?:of )?(?:the )?(?:canada|country)\b|\bout of (?:canada|the country|country)\b|\bhors (?:du )?canada\b"),
     ("abroad", rf"\b(?:remote|remotely|online|wfh|work from home|teletravail)\b(?: \w+){{0,4}} (?:from|in|at|depuis) (?:\w+ )?{ABROAD}"),
-    ("abroad", rf"\bwork(?:ed|ing|s)?\b(?: \w+){{0,5}} (?:from|in|at|for \d+ \w+ in) {ABROAD}|\b(?:experience|exp|job|employed|employment)\b(?: \w+){{0,3}} (?:in|from|at) {ABROAD}"),
+    ("abroad", rf"\bwork(?:ed|ing|s)?\b(?! holiday)(?: \w+){{0,5}} (?:from|in|at|for \d+ \w+ in) {ABROAD}|\b(?:experience|exp|job|employed|employment)\b(?: \w+){{0,3}} (?:in|from|at) {ABROAD}"),
     ("abroad", rf"\b(?:some|part|rest|half|most|months?|weeks?|it|all|days?) (?:of (?:it|the work|work|my work|that) )?(?:was |were |is )?(?:done |worked )?(?:from|in) {ABROAD}"),
     ("abroad", r"\b(?:work\w*|job|experience|exp)\b(?: \w+){0,4} (?:abroad|overseas|over seas)\b|\bforeign (?:work )?experience\b"),
     ("foreign_employer", rf"\b(?:foreign|overseas|non[ -]canadian|us|u\.s\.?|usa|american|indian|uk|british|chinese|european|australian|dubai|german|mexican|french) (?:based )?(?:compan\w+|employers?|firms?|startups?|clients?|corporation|organi[sz]ation)\b"),
@@ -64,11 +64,11 @@ PRESENT: Final = (
 ABSENT: Final = (
     ("self_employed", r"\bt4s?\b(?![ -]?a\b)|\bon (?:the |their |company |company's )?pay ?roll\b|\bpaid (?:through|via|by|on) (?:the )?pay ?roll\b|\bpay ?(?:stubs?|slips?)\b|\bsalari(?:ed|e|ee)\b"),
     ("self_employed", r"\b(?:was|am|as|always|regular|permanent|salaried|proper|normal|direct|an|yes|just|only|company) employee\b|^\W*employee\b|\bemployee (?:only|always|all)\b|\bemployed by (?:the |a )?(?:company|employer)\b"),
-    ("self_employed", r"\b(?:staffing|temp|temporary|employment|recruit\w+|placement) agenc(?:y|ies)\b(?! (?:recruiter|owner))|\b(?:through|via|by|thru) (?:an? |the )?agenc(?:y|ies)\b"),
+    ("self_employed", r"\b(?:staffing|temp|temporary|employment|recruit\w+|placement) agenc(?:y|ies)\b(?! (?:recruiter|owner))|\b(?:through|via|by|thru) (?:an? |the )?agenc(?:y|ies)\b|\bagency (?:employee|worker|job)\b"),
     ("unpaid", r"\b(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*|yes|work|job|jobs|both|properly) (?:was |were |is |are )?paid\b(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off))|\bpaid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b|^\W*paid\W*$|\bremuneree?\b(?<!non remunere)(?<!non remuneree)"),
     ("unauthorized", r"\b(?:always|all time|all the time|throughout)(?: \w+){0,3} (?:valid |work |open )*(?:permit|authori[sz]\w+|wp|legal(?:ly)?)\b|\b(?:valid|work|open|legal) (?:work )?(?:permit|wp|authori[sz]ation) (?:all|always|whole|the whole|throughout|entire|every|for all|during all)\b|\b(?:all|everything|fully|always) (?:was |is |work )?(?:legal|authori[sz]ed)\b|\bwork\w* legally\b|\bhad (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b"),
     ("no_status", r"\b(?:always|throughout|all time|all the time|never not)(?: \w+){0,3} (?:valid |legal |in |maintained )*(?:status|legal)\b|\b(?:valid|legal|proper|good|in|maintained) status (?:all|always|whole|the whole|throughout|entire|every)\b"),
-    ("abroad", r"\b(?:all|only|always|everything|entirely|inside|within|physically|whole|entire|whole time|all time)(?: \w+){0,4} (?:in |inside |within )?canada\b|\bin canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b|\bnever left canada\b|\b(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) canada\b"),
+    ("abroad", r"\b(?:all|only|always|everything|entirely|inside|within|physically|whole|entire|whole time|all time)(?: \w+){0,4} (?:in |inside |within )?canada\b|\bin canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b|\bnever left canada\b|\b(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) canada\b|\bfrom home(?: in)? canada\b"),
     ("foreign_employer", r"\bcanadian (?:based )?(?:compan\w+|employers?|firms?|business|corporation|organi[sz]ation)\b|\b(?:company|employer|firm) (?:is |was )(?:a )?(?:canadian|in canada|based in canada|from canada)\b"),
 )  # fmt: skip
 
@@ -84,6 +84,8 @@ ONLY_DENIED: Final = (
 #: An internship may be part of a programme of study or a job after it.
 INTERNSHIP: Final = re.compile(r"\bintern(?:ships?|ed|ing|s)?\b|\bpracticum\b|\bwork[ -]term\b|\bplacement\b(?= (?:in|during|for) (?:my )?(?:college|course|stud\w+|program))|\bstagiaire\b|\bstage (?:en entreprise|d'etudes|obligatoire|pratique)\b")
 IN_STUDIES: Final = re.compile(rf"\b(?:during|in|for|with|part of|as part of|through|while) (?:the |my |a |an |full[ -]?time )*(?:{_STUDIES}|student)\b|\b(?:college|school|university|course|mandatory|academic|summer|semester) (?:\w+ )?intern|\bpracticum\b|\bwork[ -]term\b")
+
+AFTER_STUDIES: Final = re.compile(r"\bafter (?:my |the )?(?:graduat\w*|stud\w+|college|university|completing|finishing|degree|diploma)\b")
 
 #: Part-time study is not excluded, and "came as a student" tells of no work.
 NOT_EXCLUDED: Final = re.compile(

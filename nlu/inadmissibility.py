@@ -44,7 +44,7 @@ def read_inadmissibility(folded: str) -> list[Fact]:
         present = not denials.covers(*match.span()) and not re.match(r"no\b", match.group())
         value = {"ground": ground, "present": present}
         if ground not in facts:
-            facts[ground] = Fact("inadmissibility", value, match.start(), match.end(), ambiguous=_is_open(match))
+            facts[ground] = Fact("inadmissibility", value, match.start(), match.end(), ambiguous=present and _is_open(match))
     if not any(fact.value["present"] for fact in facts.values()) and (clean := _CLEAN.search(folded)):
         return [Fact("inadmissibility", {"ground": "any", "present": False}, clean.start(), clean.end())]
     return sorted(facts.values(), key=lambda fact: fact.start)

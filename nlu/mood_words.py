@@ -24,14 +24,18 @@ CHECK: Final = (
     r"|\b(?:suis|puis)[- ]je\b"
 )
 
+_BEGINS: Final = r"(?:^\s*|[,:-]\s*|\b(?:and|but|so|hi|hello|ok|also|sir|then|wait|just)\s+)"
+
 #: A question about a rule, or about what is not yet known.
 ASK: Final = (
     r"\b(?:does|doesnt|doesn't)\b"
-    r"|\b(?:do|did|can|could|should|would|will|shall|must|have|has|was|were|is|are|isn't|isnt|aren't|wont|won't|cant|can't) "
-    r"(?:i|it|this|these|those|there|they|you|u|we|my|their)\b"
-    r"|\b(?:is|are|was|will|would|can|should|does) (?:that|the|a|an|any|some)\b|\b(?:am|m) i\b"
-    r"|(?:^\s*|[,:-]\s*|\b(?:and|but|so|hi|hello|ok|also|sir|then) )(?:can|could|should|are|is|do|would|will)\b"
-    r"(?! (?:working|living|not|work|live|doing|on|in|have|be|stay|move)\b)"
+    r"|\b(?:do|did|can|could|should|would|will|shall|must|wont|won't|cant|can't) (?:i|it|you|u|we|they)\b"
+    r"|\b(?:can|could|should|would|will|shall) (?:my|this|these|those|their|there|that)\b"
+    r"|\b(?:is|are|isn't|isnt|aren't) (?:it|this|these|those|there|they)\b|\b(?:is|are) that\b"
+    r"|\b(?:have|has|was|were|are) (?:i|you|u|we)\b|\b(?:am|m) i\b"
+    rf"|{_BEGINS}(?:is|are|was|were|will|would|can|should|do|did|has|have) (?:that|the|a|an|any|some|my|their|our|this|these|those|all)\b"
+    rf"|{_BEGINS}(?:can|could|should|are|is|do|would|will)\b"
+    r"(?! (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed)\b)"
     r"|\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b"
     r"|\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b|\b(?:what|wat)'?s\b"
     r"|\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc)\b|^\s*(?:which|who) (?:is|are)\b|\bwhy\b"

@@ -96,13 +96,18 @@ _FAR: Final = {
         ("ielts_academic", re.compile(r"\bacad\w*")),
         ("ielts_general_training", re.compile(rf"\bgeneral training\b|\bgeneral\b{_NOT_A_JOB}|\bgt\b|\bgenral\b")),
     ),
-    "pte": (("pte_core", re.compile(r"\bcore\b")), ("pte_academic", re.compile(r"\bacademic\b"))),
+    "pte": (("pte_core", re.compile(rf"\bcore\b")), ("pte_academic", re.compile(r"\bacademic\b"))),
 }
+_LEAD: Final = r"(?:(?:the|its|it's|it|is|was|i|did|no|yes|oops|sorry|actually|meant|mean|took|have|only|wait|typo|mistake),? )*"
 #: Names that need no family word, or whose family word is an ordinary word as well.
 _PHRASES: Final = (
-    ("ielts_general_training", re.compile(r"\bgeneral training\b|^\W*(?:the |its |it's |it was |i did )?(?:general|gt|genral)(?: (?:one|test|version|training|module))?\W*$")),
-    ("ielts_academic", re.compile(r"^\W*(?:the |its |it's |it was |i did )?academic(?: (?:one|test|version|module))?\W*$")),
-    ("pte_core", re.compile(r"^\W*(?:the |its |it's |it was )?core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
+    ("ielts_general_training", re.compile(
+        rf"\bgeneral training\b|^\W*{_LEAD}(?P<said>general|gt|genral)(?: (?:one|test|version|training|module))?(?:,? (?:and )?not (?:the )?acad\w*)?\W*$"
+    )),
+    ("ielts_academic", re.compile(
+        rf"^\W*{_LEAD}(?P<said>academic)(?: (?:one|test|version|module))?(?:,? (?:and )?not (?:the )?gen\w*)?\W*$"
+    )),
+    ("pte_core", re.compile(rf"^\W*{_LEAD}core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
     ("cambridge", re.compile(
         r"\bcambridge (?:english|exam\w*|test|certificate|advanced|first|cae|fce|cpe|c1|c2|b2)\b|\b(?:cae|fce|c1 advanced|b2 first)\b"
         r"|\b(?:exam|test|certificate) (?:is |was |from |of |by )*cambridge\b|^\W*cambridge\W*$"

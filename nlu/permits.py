@@ -13,7 +13,7 @@ from typing import Final
 from nlu.facts import Fact
 from nlu.negation import Denials
 
-_PERMIT: Final = r"(?:permits?|visa|wp|permi|permitt|perrmit)"
+_PERMIT: Final = r"(?:permits?|permis|visa|wp|permi|permitt|perrmit)"
 _WORK: Final = r"(?:work(?:ing)? |wrk |de travail )?"
 
 #: The first that fits at a place counts, so the narrow kinds stand before the wide ones.
@@ -26,12 +26,12 @@ _KINDS: Final = (
     ("iec", rf"iec|working holidays?(?: {_PERMIT})?|whv|young professionals? (?:{_PERMIT}|program|\d)|international experience(?: canada)?|vacances travail"),
     ("lmia", r"lmias?|limia|lima based|lmai|labou?r market impact"),
     ("co_op", rf"co-? ?op {_WORK}{_PERMIT}"),
-    ("employer_specific", rf"closed? {_WORK}{_PERMIT}|closed|employer[ -]specific(?: {_WORK}{_PERMIT})?|tied {_WORK}{_PERMIT}|{_PERMIT} (?:de travail )?ferme\b|{_PERMIT} tied to|icts?\b|intra[ -]company|cusma|nafta"),
+    ("employer_specific", rf"closed? {_WORK}{_PERMIT}|closed|employer[ -]specific(?: {_WORK}{_PERMIT})?|tied {_WORK}{_PERMIT}|{_PERMIT} (?:de travail )?fermee?\b|permis ferme|{_PERMIT} tied to|icts?\b|intra[ -]company|cusma|nafta"),
     ("study", rf"(?:study|student|studies|studnt|stdy) {_PERMIT}|permis d'etudes?"),
     ("refugee_claimant", r"refugee (?:claim\w*|applicant|seeker|case|hearing)|made a refugee|asylum(?: seeker| claim\w*)?|demandeu\w+ d'asile|claimed (?:refugee|asylum)"),
     ("maintained", r"m[ai]{1,2}nta?i?ned status|implied status|implied|maintain status|statut (?:maintenu|conserve|implicite)|extension (?:is |was )?(?:in process|pending|applied|submitted|filed)|(?:applied|filed|submitted|waiting)(?: for)? (?:an? |my |the )?(?:\w+ )?(?:extension|renewal)|(?:extension|renewal) (?:in process|pending)"),
     ("none", rf"(?:no|not any|without any) (?:valid |current |{_WORK})*(?:{_PERMIT}|status)(?: right)? (?:now|currently|at the moment|anymore|at present|today)|(?:don'?t|do not|dont|doesn'?t) have (?:an?y? |valid )*{_WORK}{_PERMIT}|currently (?:no|without) (?:{_WORK}{_PERMIT}|status)"),
-    ("expired", rf"(?:{_PERMIT}|pgwp|status)(?: \w+)? (?:(?:has|had|is|was|already|got|just|been) )*(?:expired|finished|lapsed|ran out|over)|expired {_WORK}(?:{_PERMIT}|pgwp|status)|out of status|(?<!it )(?<!they )(?<!before )expired(?! (?:test|ielts|celpip|result))"),
+    ("expired", rf"(?:{_PERMIT}|pgwp|status)(?: \w+)? (?:(?:has|had|is|was|already|got|just|been) )*(?:expired|finished|lapsed|ran out|over)|expired {_WORK}(?:{_PERMIT}|pgwp|status)|out of status"),
     ("visitor", rf"visitor(?:'?s)? (?:record|visa|status|{_PERMIT})|(?:on|as|am|was|now|currently) (?:a |an )?(?:visitor|tourist)|visitor now|tourist visa|visiteur"),
     ("open", rf"open {_WORK}{_PERMIT}|owp|open wrk|permis (?:de travail )?ouvert|permiso de trabajo abierto|cuaet|open work"),
 )  # fmt: skip
@@ -40,7 +40,8 @@ _REFUSED: Final = re.compile(r"\b(?:refus\w*|reject\w*|denied|apply|applying|app
 _REFUSED_AFTER: Final = re.compile(r" (?:application )?(?:was |got |is |has been )?(?:refused|rejected|denied)")
 _NOT_YET: Final = re.compile(r"\b(?:before|until|when|till|after) (?:\w+ )?(?:my )?$")
 _ALWAYS_MAINTAINED: Final = re.compile(r"\b(?:always|never) (?:\w+ )?$")
-_FIRST_LETTER: Final = 1
+_EXPIRED_ALONE: Final = re.compile(r"\W*(?:(?:already|yes|now|is|has|it's) )*(?P<said>expired)\W*$")
+_AFTER_LETTER: Final = 1
 
 
 def read_permits(folded: str) -> list[Fact]:
@@ -56,12 +57,12 @@ def _facts(folded: str, found: list[tuple[re.Match[str], str]], denials: Denials
         before = folded[max(0, match.start() - 40) : match.start()]
         if kind in told or _is_not_held(folded, match, kind, before):
             continue
-        if kind not in ("none", "expired") and denials.covers(*match.span()):
-            continue
-        if kind == "expired" and denials.covers(*match.span()):
+        if kind != "none" and denials.covers(*match.span()):
             continue
         told.add(kind)
         yield Fact("permit", {"permit": kind}, match.start(), match.end())
+    if not found and (alone := _EXPIRED_ALONE.match(folded)):
+        yield Fact("permit", {"permit": "expired"}, alone.start("said"), alone.end("said"))
 
 
 def _is_not_held(folded: str, match: re.Match[str], kind: str, before: str) -> bool:
@@ -78,4 +79,4 @@ def _is_not_held(folded: str, match: re.Match[str], kind: str, before: str) -> b
 
 def _index(match: re.Match[str]) -> int:
     assert match.lastgroup is not None
-    return int(match.lastgroup[_FIRST_LETTER:])
+    return int(match.lastgroup[_AFTER_LETTER:])

@@ -127,7 +127,8 @@ def _is_led(text: Text, start: int) -> bool:
 
 def _has_context(text: Text, start: int, end: int, words: list[re.Match[str]], following: int) -> bool:
     """True where the wording makes a place of a name: "in London", "London, ON", "London" as the whole message."""
-    if _is_led(text, start) or not text.folded[:start].strip(" ,.-") and not text.folded[end:].strip(" ,.!-"):
+    alone = text.folded[start:end] != "cambridge" and not text.folded[:start].strip(" ,.-") and not text.folded[end:].strip(" ,.!-")
+    if alone or _is_led(text, start):
         return True
     after = words[following] if following < len(words) else None
     if after is None or not _COMMA_OR_SPACE.fullmatch(text.folded[end : after.start()]):
@@ -181,7 +182,7 @@ def _entries() -> Iterator[tuple[str, _Entry]]:
 
 _ENTRIES: Final[dict[str, _Entry]] = dict(_entries())
 _ENTRIES.update({wrong: _ENTRIES[right] for wrong, right in gazetteer.MISSPELT.items()})
-_LONG_NAMES: Final = tuple(name for name in _ENTRIES if len(name) >= _FUZZY_FROM and " " not in name and not _ENTRIES[name].needs_context)
+_LONG_NAMES: Final = tuple(name for name in _ENTRIES if len(name) >= _FUZZY_FROM and " " not in name and not _ENTRIES[name].needs_context and (_ENTRIES[name].country == "CA" or len(name) > 7))
 
 
 @lru_cache(maxsize=2048)
@@ -196,7 +197,7 @@ def _mistyped(word: str) -> _Entry | None:
     return None
 
 
-_NOT_MISTYPED: Final = frozenset("another college company country kitchen ingles office hospital restaurant canada spare indian russian italian mexican".split())
+_NOT_MISTYPED: Final = frozenset("settle another college company country kitchen ingles office hospital restaurant canada spare indian russian italian mexican".split())
 
 
 def countries_pattern() -> str:

@@ -20,9 +20,14 @@ _INTENT: Final = re.compile(
     rf"looking|decided|dream|thinking|think|goal|aim)\b(?: (?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only|probably|maybe))*"
     rf" {_LIVE}\b"
     rf"|\b(?:staying|settling|moving|relocating|shifting|remaining|will be|will live|will stay|wont live|won't live|settle|stay|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*(?= (?:in|to|at|at|with|here|there|out|outside|within))"
-    r"|\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))* (?=in )|\bis (?:my|our) home\b"
+    r"|\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )|\bis (?:my|our) home\b"
     r"|\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} (?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b"
     r"|\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b|\brehna (?:hai|chahta|chahti)\b"
+)
+#: No intention yet, but one that is being made: the fact is ambiguous.
+_TORN: Final = re.compile(
+    r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused|thinking)\b(?: \w+){0,2}(?= (?:between|in|about|if|to)\b)"
+    r"|^\W*(?:(?:not sure|i think|im|i'm|but|i|yes|or|dont know|don't know) )*(?:maybe|may be|perhaps|probably|possibly|might)\b"
 )
 _DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 _NOT_QUEBEC: Final = re.compile(
@@ -46,7 +51,7 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
         start = min([excluded[0].start, *(found.start() for found in intents if found.start() < excluded[0].start)])
         others = [place for place in in_canada if place not in excluded and _follows(folded, place, intents)]
         return [Fact("outside_quebec", {"value": True}, start, excluded[0].end)], [*excluded, *others]
-    for found in intents:
+    for found in [*intents, *_TORN.finditer(folded)]:
         wanted = _wanted(folded, found, in_canada)
         if wanted:
             return [_fact(folded, found, wanted)], wanted

@@ -1,0 +1,131 @@
+"""Reads what a correction takes back, and which job it speaks of.
+
+"it was 22 hours not 32" gives one fact, 22 hours, that replaces 32: the old value is never left as a fact beside
+the new one. "the second job ended in March" and "my cook job was 30h" name the job by its place or its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from nlu.contrasts import Rejected, rejected
+from nlu.facts import Fact
+from nlu.moods import IDLE, Mood, idle_spans, is_covered
+from nlu.named_tests import mentions
+from nlu.text import Text
+
+#: Kinds of which the old value is taken back by the new one; those in a group may stand for each other.
+_GROUPS: Final = (
+    frozenset(("hours", "number")),
+    frozenset(("date", "period", "test_date")),
+    frozenset(("title",)),
+    frozenset(("noc",)),
+    frozenset(("place",)),
+    frozenset(("duration",)),
+    frozenset(("overall", "number")),
+    frozenset(("numbers",)),
+)
+_FIGURE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,]*\d)")
+
+_ORDINALS: Final = {
+    "first": 1, "1st": 1, "frist": 1, "fisrt": 1, "premier": 1, "pehla": 1, "pehli": 1, "primer": 1, "second": 2, "2nd": 2, "secend": 2, "secound": 2,
+    "scond": 2, "deuxieme": 2, "dusra": 2, "dusri": 2, "segundo": 2, "third": 3, "3rd": 3, "troisieme": 3, "teesra": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "last": -1, "latest": -1, "current": -1, "present": -1, "newest": -1, "recent": -1, "dernier": -1, "final": -1,
+}  # fmt: skip
+_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_JOB: Final = r"(?:jobs?|one|employer|employment|position|work|role|company|place|emploi|travail|trabajo|wala|wali|noukri|naukri|job's)"
+_BY_ORDER: Final = re.compile(
+    rf"\b(?:(?:most )?(?P<ordinal>{'|'.join(_ORDINALS)})[ -]{_JOB}"
+    rf"|(?:the|my) (?P<bare>first|second|third|2nd|3rd|1st)(?= (?:ended|started|was|is|had|has|began|finished|should)\b)"
+    rf"|(?:job|employer|position)\s*(?:no\.?|number|num|#|nr)?\s*(?P<number>[1-9]|one|two|three|four|five)(?!\d|[.,]\d|\s*(?:hours?|hrs?|h|days?|months?|years?|times?)\b))(?!\w)"
+)
+_BY_TITLE: Final = re.compile(r"\b(?:my|the|that|this|for|in|at) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role|one)\b")
+_NO_TITLE: Final = frozenset(
+    "first second third fourth last latest current present next new old previous other another same whole only each every any main real full part time "
+    "full-time part-time fulltime parttime paid unpaid right wrong good best bad good dream temporary permanent contract seasonal start end night day "
+    "student studying self employed remote canadian foreign both all two three no not was is are and or of in at for with from that this it my your his her their our a an "
+    "job title offer date dates hours hour number start language test english french score scores long short big small better exact correct self-employed "
+    "campus on-campus off off-campus co-op coop summer winter general academic particular respective actual quebec province city number most recent "
+    "i im am have had do did got get found started changed lost left quit want need looking search year month week "
+    "which what one unpaid lower higher eligible qualified skilled".split()
+)  # fmt: skip
+
+
+def read_corrections(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without what is taken back, ``replaces`` set on what stands instead, and job_ref facts; in order."""
+    taken_back = rejected(text.folded)
+    kept = _with_old_tests(text, list(facts), taken_back)
+    if taken_back.starts or taken_back.ends:
+        kept = _without_old(text, kept, taken_back)
+    idle = idle_spans(text, IDLE - {Mood.WISH})
+    titles = {fact.value["title"] for fact in kept if fact.kind == "title"}
+    refs = [fact for fact in _job_refs(text.folded) if not is_covered(idle, fact.start) and fact.value.get("title") not in titles]
+    return sorted([*kept, *refs], key=lambda fact: (fact.start, fact.end))
+
+
+def _with_old_tests(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:
+    """ "CELPIP not IELTS": the grammar of tests has left the old one out; here it is named."""
+    tests = [fact for fact in facts if fact.kind == "test"]
+    old = [one for one in mentions(text) if taken_back.holds(one.start, one.end)]
+    if len(tests) != 1 or len(old) != 1:
+        return facts
+    return [replace(fact, replaces={"test": old[0].tests[0]}) if fact is tests[0] else fact for fact in facts]
+
+
+def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:
+    old = [fact for fact in facts if _group(fact) and taken_back.holds(fact.start, fact.end)]
+    kept = [fact for fact in facts if fact not in old]
+    for one in old:
+        kept = _replacing(kept, one)
+    for at in taken_back.starts:
+        figure = _FIGURE.match(text.folded, at)
+        if figure and not any(one.start <= at < one.end for one in old):
+            kept = _replacing(kept, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end()))
+    return kept
+
+
+def _group(fact: Fact) -> frozenset[str] | None:
+    return next((group for group in _GROUPS if fact.kind in group), None)
+
+
+def _replacing(facts: list[Fact], old: Fact) -> list[Fact]:
+    """Set ``replaces`` on the fact nearest to the old one that can stand in its place."""
+    rivals = [fact for fact in facts if fact.replaces is None and _old_value(fact, old) is not None]
+    if not rivals:
+        return facts
+    nearest = min(rivals, key=lambda fact: (fact.kind != old.kind, max(fact.start - old.end, old.start - fact.end)))
+    return [replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts]
+
+
+def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
+    """The old value in the shape of the new fact; None where they cannot stand for each other."""
+    if new.kind == old.kind:
+        return old.value
+    if not any({new.kind, old.kind} <= group for group in _GROUPS):
+        return None
+    if old.kind == "number":
+        name = {"hours": "per_week", "overall": "overall"}[new.kind]
+        return {name: old.value["value"]}
+    if new.kind == "number":
+        return {"value": old.value.get("per_week") or old.value.get("overall")}
+    told = old.value.get("date") or old.value.get("start") or old.value.get("end")
+    if new.kind == "period":
+        return {"end" if new.value["end"] and not new.value["start"] else "start": told}
+    return {"date": told}
+
+
+def _job_refs(folded: str) -> Iterator[Fact]:
+    taken: list[tuple[int, int]] = []
+    for found in _BY_ORDER.finditer(folded):
+        said = found["ordinal"] or found["bare"] or found["number"]
+        position = _ORDINALS.get(said) or _NUMBERS.get(said) or int(said)
+        taken.append(found.span())
+        yield Fact("job_ref", {"position": position}, found.start(), found.end())
+    for found in _BY_TITLE.finditer(folded):
+        words = found["title"].split()
+        if any(start < found.end() and found.start() < end for start, end in taken) or _NO_TITLE & set(words):
+            continue
+        yield Fact("job_ref", {"title": " ".join(words)}, found.start("title"), found.end("job"))

@@ -1,0 +1,85 @@
+"""Finds the days that a phrase of exclusion speaks of: "full time student till April 2024", "co-op May to August 2023".
+
+A stretch of time belongs to the phrase right before it, else to the one right after; words of another job or of
+what came next ("then", "worked", "now") part them. Days that can be read in several ways are left open, to be asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from nlu.chunks import Chunks, chunk
+from nlu.lexer import lex
+from nlu.periods import Spell, read_ends
+from nlu.stretches import Stretch, Wording, stretches
+from nlu.text import Text
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day or month ("YYYY-MM" or "YYYY-MM-DD"), None where not said; read from ``raw[begin:finish]``."""
+
+    first: str | None
+    last: str | None
+    begin: int
+    finish: int
+
+
+_PARTS: Final = re.compile(
+    r"\b(?:then|now|after|pgwp|but|worked|working|work|started work|since then|currently|job|permit|graduated|cook|manager)\b|[.;!?\n]"
+)
+_STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
+_DURING: Final = re.compile(r"(?:^|\b)(?:in|during|for|en|of|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$")
+_BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s*(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
+_MOST_WORDS: Final = 7
+_WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
+
+
+def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | None]:
+    """For each phrase, in the order given, the days that belong to it."""
+    chunks = chunk(lex(text), today)
+    told: list[Days | None] = [None] * len(phrases)
+    for stretch in stretches(chunks):
+        if stretch.wording not in _WITH_DAYS:
+            continue
+        begin, finish = chunks.span(stretch.first, stretch.last)
+        owner = _owner(text.folded, phrases, begin, finish)
+        if owner is not None and told[owner] is None:
+            told[owner] = _days(text.folded, chunks, stretch, phrases[owner], today)
+    return told
+
+
+def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int | None:
+    behind = [(begin - end, at) for at, (_, end) in enumerate(phrases) if end <= begin and _is_near(folded[end:begin])]
+    if behind:
+        return min(behind)[1]
+    if _BEGINS_A_CLAUSE.search(folded[:begin]) is None:
+        return None
+    ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if finish <= start and _is_near(folded[finish:start])]
+    return min(ahead)[1] if ahead else None
+
+
+def _is_near(gap: str) -> bool:
+    return len(gap.split()) <= _MOST_WORDS and _PARTS.search(gap) is None
+
+
+def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: date) -> Days | None:
+    begin, finish = chunks.span(stretch.first, stretch.last)
+    spell = Spell((), stretch.first, stretch.last, stretch.begin, stretch.finish, ongoing=False)
+    read = read_ends(chunks, spell, today)
+    if read.ambiguous:
+        return Days(None, None, begin, finish)
+    ends = read.readings[0]
+    first = ends.begin.text() if ends.begin else None
+    last = ends.end.text(last=True) if ends.end else None
+    if stretch.wording is Wording.LONE:
+        if phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
+            return None
+        last = None if _STARTS_ONLY.match(folded, phrase[0]) else first
+    return Days(first, last, begin, finish)
