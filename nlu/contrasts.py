@@ -24,9 +24,11 @@ _OLD_FOLLOWS: Final = re.compile(
 )
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(
-    rf"\b(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|gave|says|have|understood)\s+"
+    r"\b(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?"
+    r"(?:said|say|wrote|put|told|typed|entered|gave|says|have|understood)\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
-    rf"(?=[^.;!?]{{1,40}}(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b|\bit (?:is|was|should)\b|\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
+    r"(?=(?P<quote>[^.;!?]{1,60}?)(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b|\bit (?:is|was|should)\b|"
+    r"\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(
@@ -38,17 +40,24 @@ _OLD_PRECEDES: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Offsets at which values that are taken back start, and at which they end."""
+    """Offsets at which values that are taken back start, and at which they end; and the spans of whole quotes."""
 
     starts: frozenset[int]
     ends: frozenset[int]
+    quotes: tuple[tuple[int, int], ...] = ()
 
     def holds(self, start: int, end: int) -> bool:
         """True where the value read from this span is taken back."""
         return start in self.starts or end in self.ends
 
+    def quotes_at(self, offset: int) -> bool:
+        """True where the offset lies in what the person quotes from before, to correct it."""
+        return any(start <= offset < end for start, end in self.quotes)
+
 
 def rejected(folded: str) -> Rejected:
     """What a folded message takes back."""
-    starts = {found.end() for pattern in (_OLD_FOLLOWS, _QUOTED) for found in pattern.finditer(folded)}
-    return Rejected(frozenset(starts), frozenset(found.end() for found in _OLD_PRECEDES.finditer(folded)))
+    quoted = list(_QUOTED.finditer(folded))
+    starts = {found.end() for found in (*_OLD_FOLLOWS.finditer(folded), *quoted)}
+    ends = {found.end() for found in _OLD_PRECEDES.finditer(folded)}
+    return Rejected(frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from nlu.calendar_words import month_number
 from nlu.contrasts import Rejected, rejected
 from nlu.facts import Fact
 from nlu.moods import IDLE, Mood, idle_spans, is_covered
@@ -18,9 +19,10 @@ from nlu.named_tests import mentions
 from nlu.text import Text
 
 #: Kinds of which the old value is taken back by the new one; those in a group may stand for each other.
+_DATED: Final = frozenset(("date", "period", "test_date"))
 _GROUPS: Final = (
     frozenset(("hours", "number")),
-    frozenset(("date", "period", "test_date")),
+    _DATED,
     frozenset(("title",)),
     frozenset(("noc",)),
     frozenset(("place",)),
@@ -28,6 +30,9 @@ _GROUPS: Final = (
     frozenset(("overall", "number")),
     frozenset(("numbers",)),
 )
+#: Said of the person, not valued: taken back only as a whole quote ("I said employee but I got a T4A").
+_STATEMENTS: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
+_WORD: Final = re.compile(r"[a-z]+")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,]*\d)")
 
 _ORDINALS: Final = {
@@ -58,7 +63,7 @@ def read_corrections(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts without what is taken back, ``replaces`` set on what stands instead, and job_ref facts; in order."""
     taken_back = rejected(text.folded)
     kept = _with_old_tests(text, list(facts), taken_back)
-    if taken_back.starts or taken_back.ends:
+    if taken_back != Rejected(frozenset(), frozenset()):
         kept = _without_old(text, kept, taken_back)
     idle = idle_spans(text, IDLE - {Mood.WISH})
     titles = {fact.value["title"] for fact in kept if fact.kind == "title"}
@@ -77,14 +82,28 @@ def _with_old_tests(text: Text, facts: list[Fact], taken_back: Rejected) -> list
 
 def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:
     old = [fact for fact in facts if _group(fact) and taken_back.holds(fact.start, fact.end)]
-    kept = [fact for fact in facts if fact not in old]
+    said = [fact for fact in facts if fact.kind in _STATEMENTS and taken_back.quotes_at(fact.start)]
+    kept = [fact for fact in facts if fact not in old and fact not in said]
     for one in old:
         kept = _replacing(kept, one)
     for at in taken_back.starts:
-        figure = _FIGURE.match(text.folded, at)
-        if figure and not any(one.start <= at < one.end for one in old):
-            kept = _replacing(kept, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end()))
+        if not any(one.start <= at < one.end for one in old):
+            kept = _without_bare(text.folded, kept, at)
     return kept
+
+
+def _without_bare(folded: str, facts: list[Fact], at: int) -> list[Fact]:
+    """Take back a figure or a month that no grammar made a fact of."""
+    if figure := _FIGURE.match(folded, at):
+        return _replacing(facts, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end()))
+    word = _WORD.match(folded, at)
+    month = month_number(word.group()) if word else None
+    dated = [fact for fact in facts if fact.kind in _DATED and fact.replaces is None]
+    if word is None or month is None or len(dated) != 1:
+        return facts
+    # The year is that of the new date: a slip in the month leaves it as it was.
+    new = next(day for day in (dated[0].value.get(name) for name in ("date", "start", "end")) if day)
+    return _replacing(facts, Fact("date", {"date": f"{new[:4]}-{month:02}"}, at, word.end()))
 
 
 def _group(fact: Fact) -> frozenset[str] | None:

@@ -121,9 +121,9 @@ _PHRASES: Final = (
 )  # fmt: skip
 
 _DENIED_BEFORE: Final = re.compile(
-    r"(?:\b(?:no|not|never|without|didn'?t|didnt|don'?t|dont|haven'?t|havent|hav'nt|hasn'?t|wasn'?t|isn'?t|not yet|ain'?t|pas|nahi)\b"
-    r"(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote|attempt\w*|the|my|any|a|an|for|yet|appeared|passed|"
-    r"sat|book|booked|in|it|was|is|valid))*\s*)$"
+    r"(?:\b(?:not|never|without|didn'?t|don'?t|haven'?t|hav'nt|hasn'?t|wasn'?t|isn'?t|ain'?t|pas|nahi)\b"
+    r"(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote|attempt\w*|the|my|any|a|an|for|yet|"
+    r"appeared|passed|sat|book|booked|in|it|was|is|valid))*|\bno (?:valid |any |official |language test )*)\s*$"
 )
 _DENIED_AFTER: Final = re.compile(
     r"[\s,:-]*(?:test |exam |result |results )?(?:is |was |has |have |had |i )?(?:not|never|haven'?t|havent|didn'?t|didnt|nahi|no|pending)\b"

@@ -35,7 +35,7 @@ class _Telling:
     @property
     def speaks_of_scores(self) -> bool:
         """True where "all 7" can only be about a test."""
-        kinds = {token.kind for token in self.tokens}
+        kinds = {token.kind for token in self.tokens if not token.weak}
         said = any(word in self.text.folded for word in ("score", "band", "result", "marks"))
         return bool(self.tests) or bool(kinds & {Kind.SKILL, Kind.CLB, Kind.OVERALL}) or said or Kind.WORD not in kinds
 

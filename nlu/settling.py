@@ -64,6 +64,8 @@ def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]],
     before = folded[begin : place.start]
     if any(begin <= found.start() for found in intents):
         return True
+    if place.city is not None:
+        return False
     if re.search(r"\b(?:work\w*|job|employer|company|studied|study|was|lived|live)\b", before):
         return False
     return not any(other.start < place.start and other.province != "QC" for other in places)
