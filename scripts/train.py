@@ -29,7 +29,6 @@ def train() -> None:
     inputs = stamps.digest(ROOT, INPUTS)
     if MODEL.exists() and stamps.is_fresh(STAMP, _model_from(inputs)):
         return
-    STAMP.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="cec-model-") as folder:
         log = run(
             "Training the model",
