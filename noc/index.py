@@ -13,7 +13,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from noc.tables import DATA, rows
+from noc.lexicon import role_words
 from noc.titles import Title, titles
 from noc.unit_groups import common_groups, unit_groups
 from noc.words import forms, root
@@ -179,15 +179,3 @@ class TitleIndex:
 def title_index() -> TitleIndex:
     """The index of all titles, built at the first use."""
     return TitleIndex(titles())
-
-
-@cache
-def broad_titles() -> frozenset[tuple[str, ...]]:
-    """What fits many unit groups when it stands alone, each as its normal words."""
-    return frozenset(forms(word) for _, (word,) in rows(DATA / "broad_words.csv", ("word",)))
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """The single broad words: they say the level or role in a longer title."""
-    return frozenset(title[0] for title in broad_titles() if len(title) == 1)

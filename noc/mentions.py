@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from noc.employers import employer_in, employers
-from noc.index import broad_titles, role_words, title_index
-from noc.tables import DATA, DataError, rows
-from noc.words import Word, fold, forms, rewrites, stem, words
+from noc.index import title_index
+from noc.lexicon import broad_titles, ordinary_words, role_words
+from noc.words import Word, fold, rewrites, stem, words
 
 #: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
 _JOINS: Final = re.compile(
@@ -58,10 +58,28 @@ _UNKNOWN: Final = re.compile(
 )
 #: Abbreviations short enough to be something else, unless they are known to be only a job.
 _PLAIN_ABBREVIATIONS: Final = frozenset(
-    "psw lpn ece rece csr hca cna rmt dsw swe sde cca moa rn tl".split()
+    [
+        "psw",
+        "lpn",
+        "ece",
+        "rece",
+        "csr",
+        "hca",
+        "cna",
+        "rmt",
+        "dsw",
+        "swe",
+        "sde",
+        "cca",
+        "moa",
+        "rn",
+        "tl",
+    ]
 )
 #: ... and those that are only a job as the whole message.
-_ABBREVIATIONS_ALONE: Final = frozenset("pm ba gm np ea ra ta pa ot sw se ds fa".split())
+_ABBREVIATIONS_ALONE: Final = frozenset(
+    ["pm", "ba", "gm", "np", "ea", "ra", "ta", "pa", "ot", "sw", "se", "ds", "fa"]
+)
 #: What may stand between a title and its employer: "supervisor at tims", "in tims as supervisor".
 _BESIDE: Final = re.compile(r"\s*(?:(?:at|@|in|for|with|chez|as|an?|the|a|,)\s*)*")
 
@@ -250,17 +268,3 @@ def _trie() -> _Node:
             node = node.next.setdefault(word, _Node())
         node.ends = True
     return top
-
-
-@cache
-def ordinary_words() -> dict[str, str]:
-    """Normal form -> "word" or "bystander". Raises DataError where a row is wrong."""
-    path = DATA / "ordinary_words.csv"
-    table: dict[str, str] = {}
-    for line, (word, kind) in rows(path, ("word", "kind")):
-        if kind not in ("word", "bystander"):
-            raise DataError(
-                f"{path}, line {line}: the kind should be word or bystander, not {kind!r}"
-            )
-        table.setdefault(" ".join(forms(word)) or word, kind)
-    return table

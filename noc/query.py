@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +26,13 @@ RANK: Final = frozenset(
         "international foreign canadian general"
     )
 )
+#: What is said instead of a title.
+NO_TITLE: Final = frozenset(
+    forms(
+        "no none nothing nope yes ok idk not know sure unknown unemployed jobless student self employed freelancer "
+        "business owner volunteer retired job work working employee"
+    )
+)
 _LEAD_IN: Final = re.compile(
     r"^\W*(?:(?:hi|hello|hey|ok|okay|so|well|yes|actually|bonjour)\b\W*)*"
     r"(?:(?:i\s*(?:am|'?m|was|have been|work(?:ed|ing)?)|im|my (?:job|title|job title|position|occupation|role)(?: is| was)?"
@@ -38,6 +46,8 @@ _STOP: Final = re.compile(
     r"|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|years?|yrs?|months?)\b).*$"
 )
 _AT: Final = re.compile(r"\s+(?:at|@|chez)\s")
+_TRAILING: Final = re.compile(r"(?:^|\s+)(?:at|@|with|chez|for|from|in|of)(?:\s+(?:the|an?))?$")
+_EDGES: Final = " .,!?;:-\"'()"
 _PLACE: Final = re.compile(r"\s+(?:at|@|with|chez|for|in|dans|on)\s+.*$")
 
 
@@ -45,52 +55,68 @@ _PLACE: Final = re.compile(r"\s+(?:at|@|with|chez|for|in|dans|on)\s+.*$")
 class Query:
     """What was asked for.
 
-    text: the title as typed, lower case, without lead-in, employer or dates. words: all its words, the employer's
-    too. title: its words without the employer; plain: those without seniority and terms of work at either end.
-    before_place: the words before "in", "for", "with", where there are any. employer: where it is a known one.
+    text: the title as typed, lower case, without lead-in, employer or dates.
+    words: all its words, those of an employer too.
+    title: its words without the name of a brand; "hotel" in "hotel manager" is no brand and stays.
+    plain: the title without seniority and terms of work at either end.
+    role: plain without any employer's words, to be looked up among the roles of the employer's sector.
+    before_place: the words before "in", "for", "with", where there are any.
     """
 
     text: str
     words: tuple[str, ...]
     title: tuple[str, ...]
     plain: tuple[str, ...]
+    role: tuple[str, ...]
     before_place: tuple[str, ...]
     employer: Employer | None
 
 
 def read_query(said: str) -> Query:
     """The parts of a title in a text of at most a few words."""
-    folded = _STOP.sub("", " " + _LEAD_IN.sub("", fold(said).strip())).strip(" .,!?;:-\"'()")
+    folded = _STOP.sub("", " " + _LEAD_IN.sub("", fold(said).strip())).strip(_EDGES)
     found = words(folded)
-    text = folded
+    every = tuple(word.form for word in found)
+    text, employer = folded, None
+    title = role = every
     if known := employer_in(folded, found):
         employer, first, last = known
-        title = tuple(word.form for word in found[:first] + found[last:])
-        start, end = found[first].start, found[last - 1].end
-        text = " ".join(
-            re.sub(r"\s+(?:at|@|with|chez|for|from|in)\s*$", "", folded[:start]).split()
-        )
-        text = (text + folded[end:]).strip() or folded
-    else:
-        employer = None
-        if at := _AT.search(folded):
-            text = folded[: at.start()]
-        title = forms(text)
+        role = every[:first] + every[last:]
+        if employer.brand:
+            title = role
+            before = _TRAILING.sub("", folded[: found[first].start].rstrip())
+            after = folded[found[last - 1].end :].strip()
+            text = f"{before.strip()} {after}".strip() or folded
+    elif at := _AT.search(folded):
+        text = folded[: at.start()]
+        title = role = forms(text)
     place = _PLACE.search(text)
     return Query(
         text=text,
-        words=tuple(word.form for word in found),
+        words=every,
         title=title,
-        plain=_without_ends(title),
-        before_place=_without_ends(forms(text[: place.start()])) if place else (),
+        plain=_without_ends(title, SENIORITY),
+        role=_without_ends(role, SENIORITY),
+        before_place=_without_ends(forms(text[: place.start()]), SENIORITY) if place else (),
         employer=employer,
     )
 
 
-def _without_ends(found: tuple[str, ...]) -> tuple[str, ...]:
+def without_rank(plain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The title with fewer and fewer words of rank at its ends: "lead sales associate" -> "sales associate"."""
+    for size in range(len(plain) - 1, 0, -1):
+        for first in (len(plain) - size, 0):
+            kept = plain[first : first + size]
+            if all(
+                word in RANK or word in SENIORITY for word in plain[:first] + plain[first + size :]
+            ):
+                yield kept
+
+
+def _without_ends(found: tuple[str, ...], idle: frozenset[str]) -> tuple[str, ...]:
     first, last = 0, len(found)
-    while first < last - 1 and found[first] in SENIORITY:
+    while first < last - 1 and found[first] in idle:
         first += 1
-    while last > first + 1 and found[last - 1] in SENIORITY:
+    while last > first + 1 and found[last - 1] in idle:
         last -= 1
     return found[first:last]

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from noc.codes import read_code
-from noc.index import broad_titles, role_words, title_index
-from noc.query import RANK, SENIORITY, Query, read_query
+from noc.index import title_index
+from noc.lexicon import broad_titles, role_words
+from noc.query import NO_TITLE, RANK, SENIORITY, Query, read_query, without_rank
 from noc.unit_groups import UnitGroup, unit_groups
 from noc.words import rewrites
 
@@ -100,7 +101,7 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
 
 def _by_employer(asked: Query, limit: int) -> Match | None:
     """The groups of a broad role ("team member") at an employer of a known sector."""
-    codes = asked.employer.codes(asked.plain) if asked.employer is not None else ()
+    codes = asked.employer.codes(asked.role) if asked.employer is not None else ()
     if not codes:
         return None
     return Match(
@@ -110,17 +111,20 @@ def _by_employer(asked: Query, limit: int) -> Match | None:
 
 def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Other ways to read the query, the most trusted first, and whether an equal title is then sure."""
-    brand = asked.employer is None or asked.employer.brand
-    shorter = ((asked.title, brand), (asked.plain, brand))
-    yield from shorter
-    for words, sure in ((asked.words, True), *shorter):
-        yield from ((mended, sure and safe) for mended, safe in _mended(words))
+    whole = dict.fromkeys((asked.words, asked.title, asked.plain))
+    yield from ((words, True) for words in whole)
+    for words in whole:
+        yield from _mended(words)
     if asked.before_place:
         yield asked.before_place, False
-    yield tuple(word for word in asked.plain if word not in RANK), False
+    if asked.role != asked.plain:
+        yield asked.role, False
+    yield from ((words, False) for words in without_rank(asked.plain))
 
 
 def _near(asked: Query, limit: int) -> Match:
+    if NO_TITLE.issuperset(asked.plain):
+        return Match("describe", asked.text)
     hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE][:limit]
     if not hits:
         broad = all(word in role_words() or word in RANK for word in asked.plain)
