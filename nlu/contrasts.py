@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _LEAD: Final = r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|only|by|like|score|band|around)\s+)*"
-_VALUE: Final = r"\d+(?:[.,:]\d+)*(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
+_VALUE: Final = r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
 
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
@@ -24,16 +24,16 @@ _OLD_FOLLOWS: Final = re.compile(
 )
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(
-    r"\b(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?"
-    r"(?:said|say|wrote|put|told|typed|entered|gave|says|have|understood)\s+"
+    r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|says)"
+    r"|(?:you|u)\s+(?:have|got|understood|took))\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
     r"(?=(?P<quote>[^.;!?]{1,60}?)(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b|\bit (?:is|was|should)\b|"
     r"\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(
-    rf"{_VALUE}(?=\s*[,.-]*\s*(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i ment|my bad|correction|rather|typo)\b"
-    rf"[\s,.-]*(?:no |wait |sorry |i mean |it'?s |it was |it is |actually )*\d)"
+    rf"{_VALUE}(?=[\s,.-]{{0,4}}(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i ment|my bad|correction|rather|typo)\b"
+    rf"[\s,.-]{{0,4}}(?:no |wait |sorry |i mean |it'?s |it was |it is |actually )*\d)"
     rf"|(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?(?:wrong|incorrect|mistake|typo|not (?:right|correct|true)|old)\b)"
 )
 

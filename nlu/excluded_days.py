@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from nlu.chunks import Chunks, chunk
-from nlu.lexer import lex
+from nlu.chunks import Chunks, chunks_of
 from nlu.periods import Spell, read_ends
 from nlu.stretches import Stretch, Wording, stretches
 from nlu.text import Text
@@ -36,14 +35,15 @@ _PARTS: Final = re.compile(
 )
 _STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
 _DURING: Final = re.compile(r"(?:^|\b)(?:in|during|for|en|of|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$")
-_BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s*(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
+_BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
 _MOST_WORDS: Final = 7
+_REACH: Final = 60
 _WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
 
 
 def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | None]:
     """For each phrase, in the order given, the days that belong to it."""
-    chunks = chunk(lex(text), today)
+    chunks = chunks_of(text, today)
     told: list[Days | None] = [None] * len(phrases)
     for stretch in stretches(chunks):
         if stretch.wording not in _WITH_DAYS:
@@ -56,13 +56,13 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
 
 
 def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int | None:
-    behind = [(begin - end, at) for at, (_, end) in enumerate(phrases) if end <= begin and _is_near(folded[end:begin])]
-    if behind:
+    behind = [(begin - end, at) for at, (_, end) in enumerate(phrases) if 0 <= begin - end <= _REACH]
+    if behind and _is_near(folded[begin - min(behind)[0] : begin]):
         return min(behind)[1]
-    if _BEGINS_A_CLAUSE.search(folded[:begin]) is None:
+    if _BEGINS_A_CLAUSE.search(folded[max(0, begin - _REACH) : begin]) is None:
         return None
-    ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if finish <= start and _is_near(folded[finish:start])]
-    return min(ahead)[1] if ahead else None
+    ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if 0 <= start - finish <= _REACH]
+    return min(ahead)[1] if ahead and _is_near(folded[finish : finish + min(ahead)[0]]) else None
 
 
 def _is_near(gap: str) -> bool:

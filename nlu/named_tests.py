@@ -107,6 +107,12 @@ _PHRASES: Final = (
     ("ielts_academic", re.compile(
         rf"^\W*{_LEAD}(?P<said>academic)(?: (?:one|test|version|module))?(?:,? (?:and )?not (?:the )?gen\w*)?\W*$"
     )),
+    ("ielts_academic", re.compile(
+        r"\b(?:took|did|gave|wrote|have|had|was|its|it's|only|mine is) (?:the |only |an? )*academic(?= (?:one|test|version|module|for)\b|\W*$)"
+    )),
+    ("ielts_general_training", re.compile(
+        r"\b(?:took|did|gave|wrote|was|its|it's|only|mine is) (?:the |only |an? )*general(?= (?:one|test|version|module)\b|\W*$)"
+    )),
     ("pte_core", re.compile(rf"^\W*{_LEAD}core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
     ("cambridge", re.compile(
         r"\bcambridge (?:english|exam\w*|test|certificate|advanced|first|cae|fce|cpe|c1|c2|b2)\b|\b(?:cae|fce|c1 advanced|b2 first)\b"

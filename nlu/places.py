@@ -42,11 +42,14 @@ class _Entry:
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)*")
 _GAP: Final = re.compile(r"[\s.'/-]{1,3}")
 _MOST_WORDS: Final = 5
-_PREPOSITION: Final = re.compile(
-    r"\b(?:in|at|from|to|near|around|of|outside|within|inside|live|living|based|located|city|town|a|au|en|de|depuis|vivo|mein|me|"
-    r"except|but|not|into|through|between|or|and|toward|towards|leave|leaving)\s+(?:the\s+)?(?:downtown\s+|city\s+of\s+|north\s+|south\s+|east\s+|west\s+)?$"
-)
-_PREPOSITION_IN: Final = re.compile(r"\b(?:in|to|from|of|near|at|outside|not|except|but|or|and|en|bc:|around|within|leave)\s+(?:the\s+)?$")
+_LEADS: Final = frozenset((
+    "in", "at", "from", "to", "near", "around", "of", "outside", "within", "inside", "live", "living", "based", "located", "city",
+    "town", "a", "au", "en", "de", "depuis", "vivo", "mein", "me", "except", "but", "not", "into", "through", "between", "or",
+    "and", "toward", "towards", "leave", "leaving",
+))  # fmt: skip
+#: After these, an abbreviation in small letters is one, too ("in bc").
+_STRONG_LEADS: Final = frozenset("in to from of near at outside not except but or and en around within leave".split())
+_BETWEEN: Final = frozenset("the downtown north south east west central greater".split())
 _NOT_A_PLACE: Final = re.compile(r"\s+(?:street|st\b|ave\w*|road|rd\b|drive|college|university|exam|english|certificate|test|airlines?|transit|broil)")
 _COMMA_OR_SPACE: Final = re.compile(r"[\s,.(/-]{1,3}")
 _FUZZY_FROM: Final = 6
@@ -97,10 +100,10 @@ def _place_at(text: Text, words: list[re.Match[str]], index: int) -> tuple[Place
     for used in range(longest, 0, -1):
         name = _name(words[index : index + used])
         start, end = first.start(), words[index + used - 1].end()
-        entry = _ENTRIES.get(name) or (_mistyped(name) if used == 1 and _is_led(text, start) else None)
+        entry = _ENTRIES.get(name) or (_mistyped(name) if used == 1 and _is_led(text.folded, words, index) else None)
         if entry is None or _NOT_A_PLACE.match(text.folded, end):
             continue
-        if entry.needs_context and not _has_context(text, start, end, words, index + used):
+        if entry.needs_context and not _has_context(text, words, index, index + used):
             continue
         is_london = entry.city == "london"
         return Place(entry.province, entry.city, entry.country, start, end, ambiguous=is_london), used
@@ -121,14 +124,23 @@ def _longest(folded: str, words: list[re.Match[str]], index: int) -> int:
     return used
 
 
-def _is_led(text: Text, start: int) -> bool:
-    return _PREPOSITION.search(text.folded[max(0, start - 40) : start]) is not None
+def _is_led(folded: str, words: list[re.Match[str]], index: int, leads: frozenset[str] = _LEADS) -> bool:
+    """True after a preposition, with "the" or "downtown" between at most."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        if folded[words[at].end() : words[at + 1].start()].strip():
+            return False
+        if words[at].group() in leads:
+            return True
+        if words[at].group() not in _BETWEEN:
+            return False
+    return False
 
 
-def _has_context(text: Text, start: int, end: int, words: list[re.Match[str]], following: int) -> bool:
+def _has_context(text: Text, words: list[re.Match[str]], index: int, following: int) -> bool:
     """True where the wording makes a place of a name: "in London", "London, ON", "London" as the whole message."""
+    start, end = words[index].start(), words[following - 1].end()
     alone = text.folded[start:end] != "cambridge" and not text.folded[:start].strip(" ,.-") and not text.folded[end:].strip(" ,.!-")
-    if alone or _is_led(text, start):
+    if alone or _is_led(text.folded, words, index):
         return True
     after = words[following] if following < len(words) else None
     if after is None or not _COMMA_OR_SPACE.fullmatch(text.folded[end : after.start()]):
@@ -143,11 +155,10 @@ def _has_context(text: Text, start: int, end: int, words: list[re.Match[str]], f
 def _abbreviation(text: Text, word: re.Match[str], words: list[re.Match[str]], index: int) -> Place | None:
     said, start, end = word.group(), word.start(), word.end()
     place = Place(gazetteer.ABBREVIATIONS[said], None, "CA", start, end)
-    alone = not text.folded[:start].strip(" ,.-") and not text.folded[end:].strip(" ,.!-")
-    shouting = text.raw.isupper()
-    if text.raw[start:end].isupper() and not shouting or alone:
+    alone = len(words) == 1
+    if text.raw[start:end].isupper() and not text.raw.isupper() or alone:
         return place
-    if said in gazetteer.SAFE_AFTER_IN and _PREPOSITION_IN.search(text.folded[max(0, start - 16) : start]):
+    if said in gazetteer.SAFE_AFTER_IN and _is_led(text.folded, words, index, _STRONG_LEADS):
         return place
     return place if _follows_a_city(text, words, index) else None
 

@@ -109,16 +109,17 @@ _NUM: Final = r"\d{1,3}(?:\.\d{1,2})?"
 _LEX: Final = re.compile(
     r"(?P<date>(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{4}|"
     r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:19|20)?\d{2})(?![\d/.-]*\d))"
-    rf"|(?P<quantity>(?<![\d.,])\d+(?:[.,]\d+)?\+?(?:\s*(?:-|to|or)\s*\d+(?:[.,]\d+)?)?(?:\s*-\s*|\s*){_UNIT}\b|"
-    rf"\b(?:{_NAME}|one|two)\s+{_UNIT}\b|[$€£]\s?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*\s?[%$€£]|"
+    rf"|(?P<quantity>(?<![\d.,])\d{{1,6}}(?:[.,]\d{{1,3}})?\+?(?: ?(?:-|to|or) ?\d{{1,6}}(?:[.,]\d{{1,3}})?)?(?: ?- ?| ?){_UNIT}\b|"
+    rf"\b(?:{_NAME}|one|two)\s+{_UNIT}\b|[$€£]\s?\d{{1,7}}(?:[.,]\d{{1,3}}){{0,3}}|(?<![\d.,])\d{{1,7}}(?:[.,]\d{{1,3}}){{0,3}}\s?[%$€£]|"
     r"\b(?:teer|noc|job|question|option|unit|age|aged|room|stream|form|part|step|task|attempt|phone|call)\s*(?:no\.?|number|#|:)?\s*\d+|"
-    r"#\s?\d+|\d+(?:,\d{3})+\b|(?:\d[\s-]?){7,}\d|\d+\s*x\s*\d+)"
+    r"#\s?\d+|(?<![\d,])\d{1,3}(?:,\d{3}){1,3}\b|(?<![\d-])\d(?:[ -]?\d){7,24}|(?<!\d)\d{1,3} ?x ?\d{1,3})"
     + "".join(f"|(?P<{skill}>\\b(?:{pattern}))" for skill, pattern in _PHRASES)
-    + r"|(?P<rest>\b(?:(?:the |in |all |for |every )*(?:rest|remaining|remainings|others|other (?:all|ones?|three|two|3|2|skills?|modules?|bands?|sections?|parts?)|"
+    + r"|(?P<rest>\b(?:(?:(?:the|in|all|for|every) ){0,3}(?:rest|remaining|remainings|others|other (?:all|ones?|three|two|3|2|skills?|modules?|bands?|sections?|parts?)|"
     r"everything else|all else|baaki|baki|les autres|le reste|reste|elsewhere)(?: of (?:them|it|the|all))?"
-    r"(?: (?:all|three|two|3|2|skills?|modules?|bands?|sections?|parts?|each|every))*)\b)"
-    r"|(?P<every>\b(?:(?:all|each|every|both|four|4|toutes?|tous|sab|sabhi|sare|les) )*(?:the |of |them |in |four |4 |les |quatre )*(?:four |4 |all )?"
-    r"(?:skills?|bands|modules?|sections?|abilities|abilties|components?|competences|parts)\b(?: each)?"
+    r"(?: (?:all|three|two|3|2|skills?|modules?|bands?|sections?|parts?|each|every)){0,3})\b)"
+    r"|(?P<every>\b(?:(?:all|each|every|both|toutes?|tous|sab|sabhi|sare|les) (?:of )?){1,3}(?:(?:the|them|in|four|4|quatre|individual) ){0,3}"
+    r"(?:skills?|bands?|modules?|sections?|abilities|abilties|components?|competences|parts?)\b(?: each)?"
+    r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
     r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|sab|sabhi|sabme|chaque|every (?:one|skill|band|module|section|part))\b"
     r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|the time|over)\b))"
     r"|(?P<overall>\b(?:over ?all|overal|ovrall|o/a|obs|total|average|avg|aggregate|globally?|global|combined|moyenne)\b)"
@@ -130,7 +131,7 @@ _LEX: Final = re.compile(
     rf"|(?P<spoken>\b(?P<spoken_name>{_NAME}|\d{{1,2}})(?:(?:\s+(?:point|pt|dot|pint|virgule)\s+|\s*-\s*(?=five))(?P<spoken_part>five|zero|5|0)|"
     rf"\s+(?:and|n|&|nd|et)\s+(?:a\s+)?(?:half|demi\w*)|\s+1/2)\b)"
     rf"|(?P<named>\b(?:{_NAME})\b)"
-    r"|(?P<chain>(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,}(?![\d]|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,}(?![\d]))"
+    r"|(?P<chain>(?<![\d.,])\d{1,2}(?:,\d{1,2}){2,9}(?![\d]|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,5}(?![\d]))"
     r"|(?P<comma>(?<![\d.,])\d{1,2},[05](?!\d|[.,]\d))"
     rf"|(?P<number>(?<![\d]){_NUM}(?!\d)(?P<ish>\+|\s?ish\b)?)"
     r"|(?P<digits>(?<!\d)\d{4}(?!\d))"
@@ -147,7 +148,7 @@ _GLUE: Final = frozenset(
     "a an the my i had have has get score scores scored scoring band bands point points pts mark marks level lvl result results as like also of "
     "it its it's came come out ka ki ke mai main hai de du le la les that which where section module part test skill "
     "only just order respectively exam respective following follows ielts given by gave s' hain tha thi "
-    "final should now".split()
+    "final should now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han".split()
 )
 _ONLY_AFTER_A_FIGURE: Final = re.compile(r"(?<=\d)'?s")
 

@@ -7,8 +7,10 @@ what is possible, and the person is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from nlu.contrasts import rejected
@@ -20,7 +22,16 @@ from nlu.score_tokens import Kind, Token, tokens
 from nlu.text import Text
 
 _LABELS: Final = {Kind.EVERY: EVERY, Kind.REST: REST, Kind.OVERALL: OVERALL}
+#: More than one sitting is told: which figure is the newest must be asked.
+_RETAKEN: Final = re.compile(
+    r"\b(?:first|1st|second|2nd|third|3rd|last|previous|earlier|another|old|new) (?:attempt|time|try|test|exam|result|score)s?\b|\bretak\w+|\bagain\b"
+)
 _LETTERS_TOGETHER: Final = 2
+_FEW_WORDS: Final = 2
+#: Nobody tells scores with more figures than this; a longer list is something else.
+_MOST_FIGURES: Final = 80
+#: Figures that "in all" may give a test's scores for without naming the test.
+_IN_ALL: Final = (Decimal(4), Decimal(12))
 _LEVEL_WORDS: Final = (Kind.CLB, Kind.GLUE, Kind.TO_NUMBER, Kind.TO_SKILL, Kind.INEXACT)
 
 
@@ -55,7 +66,8 @@ def read_scores(text: Text, tests: Sequence[TestMention], is_idle: Callable[[int
 
 def _figures(found: Sequence[Token], is_idle: Callable[[int], bool]) -> list[int]:
     kinds = (Kind.NUMBER, Kind.DIGITS)
-    return [at for at, token in enumerate(found) if token.kind in kinds and not is_idle(token.start)]
+    figures = [at for at, token in enumerate(found) if token.kind in kinds and not is_idle(token.start)]
+    return figures if len(figures) <= _MOST_FIGURES else []
 
 
 class _Reading:
@@ -76,7 +88,7 @@ class _Reading:
         facts = [self._fact(group) for group in best]
         if self._others is not None and len(best) == 1:
             facts[0] = self._with_other_reading(facts[0])
-        if len(facts) > 1 and len(self._telling.tests) < 2:
+        if (len(facts) > 1 or (self.unbound and _RETAKEN.search(self._telling.text.folded))) and len(self._telling.tests) < 2:
             facts = [replace(fact, ambiguous=True) for fact in facts]
         return facts
 
@@ -84,7 +96,7 @@ class _Reading:
         """CLB levels; one level for no skill by name may be a minimum only, and is ambiguous."""
         named = [one for one in self.pairs if one.label.label != OVERALL]
         if not named:
-            return [self._lone_level()] if len(self.unbound) + len(self.pairs) == 1 else []
+            return self._unnamed_levels()
         if all(one.label.label == EVERY for one in named):
             one = named[0]
             start, end = _span((one.label, one.figure))
@@ -99,6 +111,8 @@ class _Reading:
         if told:
             start, end = _span((told[0].label, told[0].figure))
             return [Fact("overall", {"overall": told[0].figure.value}, start, end)]
+        if _excepted(self._tokens):
+            return []
         alone = [item for item in self.unbound if item.token.kind is Kind.NUMBER and not self._is_in_a_row(item)]
         if len(alone) != 1 or len(self.unbound) != 1 or not self._is_beside_a_test(alone[0].at):
             return []
@@ -118,8 +132,11 @@ class _Reading:
         self._fill(groups[-1], pairs)
         return [group for group in groups if group]
 
-    def _fill(self, group: dict[str, Pair], pairs: Iterable[Pair]) -> None:
+    def _fill(self, group: dict[str, Pair], pairs: Sequence[Pair]) -> None:
         excepted = _excepted(self._tokens)
+        if excepted and len(self.unbound) == 1 and not any(one.label.label in (EVERY, REST) for one in pairs):
+            # "CLB 9 except writing 8": the lone figure is for all the others.
+            pairs = [*pairs, Pair(replace(self.unbound[0], label=EVERY), self.unbound[0])]
         for one in pairs:
             if one.label.label == EVERY or (one.label.label == REST and group):
                 for skill in SKILLS:
@@ -157,14 +174,30 @@ class _Reading:
     def _is_credible(self) -> bool:
         """False for a letter or two, or an "all", that only look like scores."""
         labels = [one.label for one in self.pairs if one.label.label != OVERALL]
+        if all(label.label == EVERY for label in labels) and self._may_be_scores():
+            return True
         skills = {label.label for label in labels if label.label in SKILLS}
         if any(label.label in SKILLS and not label.token.weak for label in labels):
             return True
         return len(skills) >= _LETTERS_TOGETHER or self._telling.speaks_of_scores
 
-    def _lone_level(self) -> Fact:
-        item = self.unbound[0] if self.unbound else self.pairs[0].figure
-        return Fact("clb", {"all": item.value}, self._with_word(item.token.start), item.token.end, ambiguous=True)
+    def _may_be_scores(self) -> bool:
+        """ "7 in all, I think": hardly a word besides, and a figure that a test gives."""
+        words = sum(token.kind is Kind.WORD for token in self._tokens)
+        return words <= _FEW_WORDS and all(_IN_ALL[0] <= Decimal(one.figure.value) <= _IN_ALL[1] for one in self.pairs)
+
+    def _unnamed_levels(self) -> list[Fact]:
+        """ "CLB 7" may be a minimum only; "CLB 9 9 8 7" is read in the usual order, which nobody said."""
+        figures = self.unbound or [one.figure for one in self.pairs]
+        if not figures:
+            return []
+        start, end = self._with_word(figures[0].token.start), figures[-1].token.end
+        if len(figures) == 1:
+            return [Fact("clb", {"all": figures[0].value}, start, end, ambiguous=True)]
+        if len(figures) == len(SKILLS):
+            value = {skill: item.value for skill, item in zip(SKILLS, figures, strict=True)}
+            return [Fact("clb", value, start, end, ambiguous=True)]
+        return []
 
     def _with_word(self, start: int) -> int:
         """The start of the word "CLB" that leads to the figure, where it stands right before."""
