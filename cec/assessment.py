@@ -87,7 +87,7 @@ def assess(case: Case, as_of: date | None = None) -> Assessment:
     day = day_of(case, as_of)
     figures = figures_on(day)
     found = requirements(case, day, figures)
-    claims, outright = found.amounts.claims, found.amounts.outright
+    claims, outright = found.counts.claims, found.counts.outright
     credited = outright.timeline.credits(outright.full, outright.sure)
     work = Work(
         window(day, figures.window_years),

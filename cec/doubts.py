@@ -20,6 +20,8 @@ from cec.timeline import Timeline
 #: What a job counts for: nothing, or the days that are sure.
 ABSENT: Final = 0
 SURE: Final = 1
+#: Fields with which a job may give any amount in between, not only all or nothing.
+RANGED: Final = frozenset(("hours_per_week", "excluded", "study", "end", "ended"))
 #: With more yes-or-no jobs than this, the rest are taken as able to give any amount: a field too many may be named.
 _MOST_SPLIT: Final = 6
 
@@ -146,9 +148,7 @@ def possible(
             continue
         least = min(worst for _, worst in fields)
         sure |= claim.bit if least == SURE else 0
-        ranged = any(
-            field in ("hours_per_week", "excluded", "study", "end", "ended") for field, _ in fields
-        )
+        ranged = any(field in RANGED for field, _ in fields)
         doubts.append(Doubt(claim, least, fields, ranged))
     return Possible(timeline, full, sure, tuple(doubts))
 

@@ -15,10 +15,10 @@ from itertools import accumulate, product
 from math import lcm
 
 from cec.case import Case
+from cec.counts import Counts, count
 from cec.doubts import Possible
 from cec.leading import MOST_TRIED, Occupations, Race
 from cec.parameters import Figures
-from cec.requirements import Amounts, amounts
 from cec.timeline import overlay
 from cec.windows import years_after
 
@@ -36,7 +36,7 @@ def days_of_change(case: Case, first: date, last: date, figures: Figures) -> lis
     days = range(first.toordinal(), last.toordinal() + 1)
     opens = _opens(days, figures.window_years)
     origin, end = opens[0], days[-1]
-    found = amounts(case, (origin, end), figures)
+    found = count(case, (origin, end), figures)
     runs = list(overlay([claim.days if claim.may_count else () for claim in found.claims]))
     # Many comparisons are the same one: of jobs that run together, or of all where nothing is open.
     comparisons = {
@@ -79,7 +79,7 @@ def _running_sums(
     return list(accumulate(daily, initial=0)), scale
 
 
-def _comparisons(found: Amounts, figures: Figures) -> Iterator[tuple[_PerDay, int]]:
+def _comparisons(found: Counts, figures: Figures) -> Iterator[tuple[_PerDay, int]]:
     """Each amount per day, with the units its sum is compared with."""
     timeline = found.outright.timeline
     for full, sure in _sets_of_jobs(found):
@@ -93,7 +93,7 @@ def _comparisons(found: Amounts, figures: Figures) -> Iterator[tuple[_PerDay, in
         yield _lead(race, first, second), 0
 
 
-def _sets_of_jobs(found: Amounts) -> set[tuple[int, int]]:
+def _sets_of_jobs(found: Counts) -> set[tuple[int, int]]:
     """The jobs (as full, sure) whose hours are compared with the required hours."""
     sets = set()
     for amount in (found.outright, found.weighed, found.race.least, found.race.most):
@@ -116,7 +116,7 @@ def _lead(race: Race, first: int, second: int) -> _PerDay:
     return lambda possible, certain: race.lead_on(possible, certain, first, second)
 
 
-def _races(found: Amounts, figures: Figures) -> Iterator[tuple[Race, int, int]]:
+def _races(found: Counts, figures: Figures) -> Iterator[tuple[Race, int, int]]:
     """Every lead that can decide the level: of one occupation over the jobs of another level."""
     occupations = Occupations.of(found.claims, figures)
     levels = set(figures.language_level_by_teer.values())
