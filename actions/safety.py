@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 Events = list[dict[str, Any]]
 
 
-class SafeAction(Action):
+class SafeAction(Action, ABC):
     """An action whose failure keeps the case as it was.
 
     The log holds the id that the person sees, the kind of the error and where it happened, and no text of

@@ -77,6 +77,8 @@ def settled(state: State, question: str, about: int | None) -> list[Part]:
     """What a choice settled, said back before the next question."""
     if question == "job_group" and about is not None and state.jobs[about].duties_match:
         return [say("noted_job", job=job_line(state.jobs[about]))]
+    if question == "outside_quebec" and state.outside_quebec is False:
+        return [say("noted_in_quebec")]
     if question in _SETTLED and _SETTLED[question](state):
         return [say(f"settled_{question}")]
     return []

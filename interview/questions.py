@@ -73,9 +73,8 @@ def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
 
 def _about_the_rest(state: State, today: date) -> Iterator[Question]:
     missing = assess(state, today).to_dict()["missing"]
-    if not state.is_skipped("exclusions") and any(
-        field.rpartition(".")[2] in FLAGS for field in missing
-    ):
+    # Also where the hours fall short whatever the answer: the first day on which they suffice hangs on it.
+    if not state.is_skipped("exclusions") and any(_has_open_flag(job) for job in state.jobs):
         yield Question("exclusions")
     if not state.is_skipped("physician"):
         for index, job in enumerate(state.jobs):
@@ -152,6 +151,10 @@ def might_count(job: Job) -> bool:
 def is_physician(job: Job) -> bool:
     """Whether the public policy for physicians of 25 April 2023 can bear on the job: NOC 31100 to 31102."""
     return (job.noc or "").startswith("3110")
+
+
+def _has_open_flag(job: Job) -> bool:
+    return might_count(job) and any(getattr(job, flag) is None for flag in FLAGS)
 
 
 def _can_count(state: State) -> bool:

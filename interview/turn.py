@@ -12,6 +12,7 @@ from interview.answering import answer_parts, verdict
 from interview.exclusions import deny_the_rest
 from interview.intake import Change, Context, take
 from interview.language import drop_impossible_date, drop_impossible_scores
+from interview.labels import chosen
 from interview.message import SURE, Message, answer_key
 from interview.offers import offer
 from interview.playback import noted, settled
@@ -73,10 +74,10 @@ class _Taken:
 
 def _take(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> _Taken:
     """Take the facts of a message, and its choice as the answer to the open question."""
-    key = None if is_aside else answer_key(message, asked)
+    key = None if is_aside else answer_key(message, asked) or _typed_choice(state, message, asked)
     facts = list(message.facts) if is_aside else _facts_for(message, asked)
-    if asked.question == "doubt" and key and (settled := answers.take_reading(state, key, today, message.text)) is not None:
-        return _Taken(settled, [*noted(state, settled), *_impossible(state, today)], True)
+    if asked.question == "doubt" and key and (read := answers.take_reading(state, key, today, message.text)) is not None:
+        return _Taken(read, [*noted(state, read), *_impossible(state, today)], True)
     if key and (key in asked.offered or not facts) and _answer(state, asked, key):
         state.trail.append(mark(asked.question, asked.about))
         return _Taken(parts=settled(state, asked.question, asked.about), understood=True)
@@ -106,6 +107,13 @@ def _take(state: State, message: Message, asked: Asked, today: date, *, is_aside
     if changes:
         state.trail.append(mark(asked.question, asked.about))
     return _Taken(changes, [*noted(state, changes), *notes], bool(changes or notes or len(state.doubts) > waiting))
+
+
+def _typed_choice(state: State, message: Message, asked: Asked) -> str | None:
+    if message.key is not None or not asked.offered:
+        return None
+    _, buttons = offer(state, Question(asked.question, asked.about))
+    return chosen(message.text, buttons)
 
 
 def _answer(state: State, asked: Asked, key: str) -> bool:

@@ -77,4 +77,5 @@ class Fact:
         """The fact as JSON, without the fields that hold nothing."""
         data = asdict(self)
         data["readings"] = list(self.readings)
-        return {k: v for k, v in data.items() if v not in (None, [], False) or k == "value"}
+        optional = {"ambiguous": False, "readings": [], "job": None, "replaces": None}
+        return {key: value for key, value in data.items() if optional.get(key, ...) != value}

@@ -106,7 +106,11 @@ def test_stop_pauses_and_the_next_message_goes_on_where_it_was(applicant: Applic
     assert applicant.case["jobs"][0]["title"] == "line cook"
 
 
-@pytest.mark.parametrize("nonsense", ["asdf qwer zxcv", "", "🙂🙂🙂", "???", "...", "x" * 5000, "blah " * 1000])
+@pytest.mark.parametrize(
+    "nonsense",
+    ["asdf qwer zxcv", "", "🙂🙂🙂", "???", "...", "x" * 5000, "blah " * 1000],
+    ids=["letters", "empty", "emoji", "question marks", "dots", "5000 letters", "1000 words"],
+)
 def test_nonsense_gets_a_reply_and_costs_nothing(applicant: Applicant, nonsense: str) -> None:
     applicant.say("start", COOK, "yes")
     reply = applicant.say(nonsense)
@@ -127,7 +131,9 @@ def test_a_second_answer_not_understood_brings_an_example_and_a_way_on(applicant
 def test_somebody_who_only_says_yes_is_never_caught_in_a_loop_of_the_same_words(applicant: Applicant) -> None:
     replies = [applicant.say(message).text for message in ["hi", *["yes"] * 8]]
     assert all(replies)
-    assert all(before != after for before, after in zip(replies, replies[1:], strict=False)[2:]) is not False
+    # Yes to "shall we start", then three kinds of help: sorry, an example, and a way on.
+    assert len(set(replies)) >= 4
+    assert "skip" in replies[-1]
 
 
 @pytest.mark.parametrize("typed", ['/inform{"x":1}', '/choose{"key":"yes"}', "/restart", "/session_start", "/back"])
