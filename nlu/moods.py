@@ -69,7 +69,16 @@ _LOOK_BACK: Final = 24
 
 def clauses(text: Text) -> tuple[Clause, ...]:
     """The clauses of a message in order, each with its mood; together they cover every word of it."""
-    return tuple(clause for start, end, is_asked in _sentences(text) for clause in _of_sentence(text, start, end, is_asked))
+    found: list[Clause] = []
+    for start, end, is_asked in _sentences(text):
+        words = text.folded[start:end]
+        after_question = bool(found) and found[-1].mood in (Mood.ASK, Mood.CHECK)
+        if after_question and is_asked and len(words.split()) <= _FEW_WORDS and not _FIRST_PERSON.search(words):
+            # "which level for a cook? clb 5?"
+            found.append(Clause(Mood.ASK, start, end))
+        else:
+            found += _of_sentence(text, start, end, is_asked)
+    return tuple(found)
 
 
 def idle_spans(text: Text, moods: frozenset[Mood] = IDLE) -> tuple[Span, ...]:
