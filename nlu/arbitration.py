@@ -10,6 +10,7 @@ The rules, in order:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,6 +25,8 @@ _CLAIMS: Final = (
 _TEST_KINDS: Final = frozenset(("test", "scores", "overall", "clb"))
 _FIRST_CLASS: Final = frozenset(("scores", "clb", "overall", "test_date"))
 _WORK_KINDS: Final = frozenset(("title", "period", "hours", "noc"))
+#: "2 years ago" is a rounded figure, and a result is valid for two years to the day.
+_YEARS: Final = re.compile(r"\b(?:years?|yrs?|ans?|saal) (?:ago|back)\b|\bil y a\b")
 _SENTENCE_ENDS: Final = frozenset(".;\n")
 #: A sentence's end between a date and a fact counts as so many letters.
 _SENTENCE_GAP: Final = 25
@@ -67,18 +70,20 @@ def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
 
 def date_the_test(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """Turn the lone date that stands nearest to a language test into the date of the test."""
-    if any(fact.kind == "test_date" for fact in facts):
-        return list(facts)
     tests = [fact for fact in facts if fact.kind in _TEST_KINDS]
     jobs = [fact for fact in facts if fact.kind in _WORK_KINDS]
-    for at, fact in enumerate(facts):
-        if fact.kind != "date" or not tests:
-            continue
-        to_test = min(_distance(text, fact, test) for test in tests)
-        to_job = min((_distance(text, fact, job) for job in jobs), default=10_000)
-        if to_test <= to_job:
-            return [*facts[:at], replace(fact, kind="test_date"), *facts[at + 1 :]]
-    return list(facts)
+    dated = any(fact.kind == "test_date" for fact in facts)
+    settled = []
+    for fact in facts:
+        if fact.kind == "date" and tests and not dated:
+            to_test = min(_distance(text, fact, test) for test in tests)
+            if to_test <= min((_distance(text, fact, job) for job in jobs), default=to_test):
+                fact = replace(fact, kind="test_date")
+                dated = True
+        if fact.kind == "test_date" and _YEARS.search(text.folded[fact.start : fact.end]):
+            fact = replace(fact, ambiguous=True)
+        settled.append(fact)
+    return settled
 
 
 def _distance(text: Text, one: Fact, other: Fact) -> int:

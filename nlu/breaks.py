@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from nlu.chunks import Chunks, chunk
+from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
-from nlu.lexer import lex
 from nlu.moments import Moment, Role, When, resolve
 from nlu.owners import Owner
 from nlu.pairing import MOST_READINGS, Ends, pair
@@ -24,10 +23,10 @@ from nlu.stretches import Wording
 from nlu.text import Text
 
 _DENIED: Final = Pattern(
-    """NOT (?:(?! MOMENT|LENGTH|COMMA|DOT|NEWLINE|STUDY|BUT).){0,4}? (?:LEAVEKIND|OR|AND)* (?:LEAVE|LAYOFF|BREAK)"""
+    """NOT (?:(?! MOMENT|LENGTH|COMMA|DOT|NEWLINE|STUDY|BUT).){0,4}? (?:LEAVEKIND|SICK|OR|AND)* (?:LEAVE|LAYOFF|BREAK)"""
 )
 _TOLD: Final = Pattern(
-    """(?: (?:ON|ART|HAD|WAS|TOOK|MY|THE)? LEAVEKIND (?:AND|SLASH|LEAVEKIND)* (?:LEAVE|VACATION|BREAK|OFF)
+    """(?: (?:ON|ART|HAD|WAS|TOOK|MY|THE)? (?:LEAVEKIND|SICK) (?:AND|SLASH|LEAVEKIND|SICK)* (?:LEAVE|VACATION|BREAK|OFF)
     | (?:ON|TOOK|HAD) (?:ART|AN|THE)? LEAVE | LAYOFF | LEAVE OF WORD )"""
 )
 _TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
@@ -48,8 +47,12 @@ class _Break:
 
 def read_breaks(text: Text, today: date) -> list[Fact]:
     """The breaks that a message tells or denies, as exclusion facts."""
-    chunks = chunk(lex(text), today)
-    owned = owned_stretches(chunks)
+    return breaks_in(text, chunks_of(text, today), today)
+
+
+def breaks_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
+    """The same, for a message already cut into chunks."""
+    owned = owned_stretches(chunks, text)
     dated = _dated(chunks, owned)
     facts = [_fact(chunks, one, owned, today) for one in dated]
     facts += _denied(chunks)
@@ -83,14 +86,15 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
         reason = "abroad" if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"} else "leave"
         begin, finish = stretch.begin, stretch.finish
         comes_back = any(chunks.kind(at) == "BACK" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
-        may_end = "LAYOFF" in words and finish is None and not comes_back
+        is_short = stretch.length is not None or any(chunks[at].text == "temporary" for at in range(first - 1, last_at))
+        may_end = "LAYOFF" in words and finish is None and not comes_back and not is_short
         found.append(_Break(first, last_at, reason, begin, finish, may_end))
     return found
 
 
 def _cue(chunks: Chunks, first: int, last: int, after: int) -> tuple[int, int, set[str]]:
     """The place where the words of a break begin and end around its dates, and their classes."""
-    words = ("OFF", "LEAVE", "LAYOFF", "BREAK", "WENT", "LEAVEKIND", "HOME", "FOREIGN", "WAS", "VACATION")
+    words = ("OFF", "LEAVE", "LAYOFF", "BREAK", "WENT", "LEAVEKIND", "SICK", "HOME", "FOREIGN", "WAS", "VACATION")
     begins, ends = first, last
     for at in range(first - 1, max(first - 9, after - 1, -1), -1):
         if chunks.kind(at) in ("DOT", "NEWLINE", "SEMICOLON", "MOMENT"):

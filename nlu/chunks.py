@@ -1,4 +1,4 @@
-"""The second layer of reading: a message with its dates and lengths of time folded into one token each."""
+"""The second layer of reading: a message with its dates, lengths of time and job titles folded into one token each."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import date
 
 from nlu.dates import moments
 from nlu.durations import Length, length_at
-from nlu.lexer import Token, Tokens
+from nlu.lexer import Token, Tokens, lex
 from nlu.moments import Moment
+from nlu.text import Text
+from nlu.titles import read_titles
 
 
 class Chunks(Tokens):
-    """Tokens among which MOMENT and LENGTH stand for a whole date or length of time."""
+    """Tokens among which MOMENT, LENGTH and TITLE stand for a whole date, length of time or job title."""
 
     __slots__ = ("lengths", "moments")
 
@@ -25,9 +27,11 @@ class Chunks(Tokens):
         return self.items[first].start, self.items[last - 1].end
 
 
-def chunk(tokens: Tokens, today: date) -> Chunks:
-    """Fold each date and each length of time into one chunk."""
+def chunks_of(text: Text, today: date) -> Chunks:
+    """Fold each date, each length of time and each job title of a message into one chunk."""
+    tokens = lex(text)
     spots = {spot.first: spot for spot in moments(tokens, today)}
+    titles = {fact.start: fact.end for fact in read_titles(text)}
     items: list[Token] = []
     found_moments: dict[int, Moment] = {}
     found_lengths: dict[int, Length] = {}
@@ -35,12 +39,19 @@ def chunk(tokens: Tokens, today: date) -> Chunks:
     while at < len(tokens):
         if spot := spots.get(at):
             found_moments[len(items)] = spot.moment
-            items.append(Token("MOMENT", spot.moment.start, spot.moment.end, ""))
+            said = text.folded[spot.moment.start : spot.moment.end]
+            items.append(Token("MOMENT", spot.moment.start, spot.moment.end, said))
             at = spot.last
         elif (length := length_at(tokens, at)) and not any(place in spots for place in range(at, length.last)):
             found_lengths[len(items)] = length
             items.append(Token("LENGTH", tokens[at].start, tokens[length.last - 1].end, ""))
             at = length.last
+        elif end := titles.get(tokens[at].start):
+            first = at
+            while at < len(tokens) and tokens[at].end <= end and at not in spots:
+                at += 1
+            at = max(at, first + 1)
+            items.append(Token("TITLE", tokens[first].start, tokens[at - 1].end, ""))
         else:
             items.append(tokens[at])
             at += 1

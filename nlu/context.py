@@ -21,6 +21,8 @@ _ASKS_TEST_DATE: Final = frozenset(("test_date", "test_day"))
 _ASKS_SCORES: Final = frozenset(("scores",))
 
 _MOST_HOURS: Final = Decimal(100)
+#: Up to so many bare hours may be a day's.
+_MAY_BE_A_DAY: Final = Decimal(12)
 #: What introduces a title, and is no part of it.
 _LEAD: Final = re.compile(
     r"^(?:(?:hi|hello|ok|okay|yes|so|well|it'?s|its|it is|i am|i'?m|im|i was|i work(?:ed)?|working|work|currently|as|my job is|my title is|"
@@ -43,6 +45,8 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
     """
     if asked is None:
         return tuple(facts)
+    if asked in _ASKS_HOURS and not any(fact.kind == "hours" for fact in facts):
+        facts = _with_hours(facts)
     understood = [_understood(fact, facts, asked) for fact in facts]
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)
@@ -50,12 +54,8 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
 
 
 def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
-    if fact.kind in ("number", "numbers"):
-        values = [fact.value["value"]] if fact.kind == "number" else list(fact.value["values"])
-        if asked in _ASKS_HOURS and not any(other.kind == "hours" for other in facts):
-            return _as_hours(fact, values)
-        if asked in _ASKS_SCORES:
-            return _as_scores(fact, values, facts)
+    if fact.kind == "numbers" and asked in _ASKS_SCORES:
+        return _as_scores(fact, facts)
     if fact.kind in ("date", "period") and asked in _ASKS_TEST_DATE:
         return _as_test_date(fact)
     if fact.kind == "date" and asked in _ASKS_START | _ASKS_END | {"exclusion_period"}:
@@ -63,20 +63,24 @@ def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
     return fact
 
 
-def _as_hours(fact: Fact, values: list[str]) -> Fact:
-    """One figure is the hours a week; two are a range; a small one may be a day's."""
-    if any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
-        return fact
+def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
+    """One bare figure is the hours a week; two are a range, to be asked; a small one may be a day's."""
+    figures = [fact for fact in facts if fact.kind in ("number", "numbers")]
+    values = [value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])]
+    if not values or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
+        return list(facts)
     readings = tuple({"per_week": value} for value in sorted(set(values), key=Decimal))
-    job = fact.job if fact.job is not None else 0
-    if len(readings) == 1:
-        small = Decimal(values[0]) <= 12
-        return Fact("hours", readings[0], fact.start, fact.end, ambiguous=small, job=job)
-    return Fact("hours", readings[0], fact.start, fact.end, True, readings, job=job)
+    is_sure = len(readings) == 1 and Decimal(values[0]) > _MAY_BE_A_DAY
+    listed = readings if len(readings) > 1 else ()
+    start, end = figures[0].start, figures[-1].end
+    hours = Fact("hours", readings[0], start, end, not is_sure, listed, job=0)
+    others = [fact for fact in facts if fact not in figures]
+    return sorted([*others, hours], key=lambda fact: (fact.start, fact.end))
 
 
-def _as_scores(fact: Fact, values: list[str], facts: Sequence[Fact]) -> Fact:
+def _as_scores(fact: Fact, facts: Sequence[Fact]) -> Fact:
     """Four figures set apart come in the order of the question; digits run together do not say their order."""
+    values = list(fact.value["values"])
     run_together = fact.end - fact.start == len(values)
     if len(values) != len(SKILLS) or run_together or any(other.kind == "scores" for other in facts):
         return fact

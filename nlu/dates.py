@@ -241,12 +241,15 @@ def _part_of_year(tokens: Tokens, found: re.Match[str], year: int) -> Form:
 def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     """Three months, those that its part ("end of") names first; several winters or summers: vague."""
     begins = _value(tokens, found, "season")
+    numbered = tokens.kind(found.end("season")) == "NUM"
+    if numbered and not _opens_or_closes(tokens, found.start()):
+        return None
     pointer = tokens[found.start("pointer")].kind if has(found, "pointer") else ""
     year, last = _year_after(tokens, found.end("season"), today)
     if has(found, "of") and year is None:
         year, last = _year_after(tokens, found.end("of"), today)
     bare = not pointer and year is None
-    if bare and tokens.kind(found.start() - 1) not in _ROLE_WORDS and not has(found, "part"):
+    if bare and not has(found, "part") and not _opens_or_closes(tokens, found.start()):
         return None
     vague = bare
     if year is None:
@@ -269,6 +272,12 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
     return _Reading(tuple(Form(*month) for month in months), vague, last)
 
 
+def _opens_or_closes(tokens: Tokens, at: int) -> bool:
+    """Whether a stretch begins or ends here: "since summer", "started in summer", but not "in summer 45 hours"."""
+    near = tokens.kind(at - 1) if tokens.kind(at - 1) not in ("IN", "ON", "THE") else tokens.kind(at - 2)
+    return near in ("SINCE", "FROM", "TO", "STARTED", "STOPPED", "BETWEEN", "BACK")
+
+
 # -- relative ---------------------------------------------------------------------------------------------
 
 
@@ -288,6 +297,13 @@ def _ago(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     if unit == "MONTHS":
         return _exact(months_back(today, count), vague or half)
     return _some_days_back(today, count * (7 if unit == "WEEK" else 1), unit, vague)
+
+
+def _month_years_ago(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
+    """ "two years ago in december"."""
+    amount = tokens[found.start("amount")]
+    years = 1 if amount.kind == "ART" else amount.value
+    return _Reading((Form(today.year - years, _value(tokens, found, "month")),)) if 0 < years <= 30 else None
 
 
 def _some_days_back(today: date, days: int, unit: str, vague: bool) -> _Reading:
@@ -336,7 +352,7 @@ def _year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
 
 
 _AMOUNT: Final = Pattern(
-    """(?:DASH|TO)? (?: NUM (?=DASH?HOUR) )? (?: DASH? (?:HOUR|DAY|WEEK|MONTHS|YEARS|SHIFT|MINUTE) | WEEKLY | FTE
+    """(?: (?:DASH|TO) (?:NUM|DEC) (?=DASH?HOUR) )? (?: DASH? (?:HOUR|DAY|WEEK|MONTHS|YEARS|SHIFT|MINUTE) | WEEKLY | FTE
     | PERCENT | TIMES | PLUS | BIWEEKLY | MONEY | (?:SLASH|PER|EACH|EVERY|ART|AN|IN|THE)+ (?:HOUR|DAY|WEEK|MONTHS|YEARS) )"""
 )
 
@@ -358,6 +374,8 @@ _POINTER: Final = "(?P<pointer> LAST|PREVIOUS|THIS|NEXT )"
 _Builder = Callable[[Tokens, "re.Match[str]", date], "_Reading | None"]
 _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"{_PART} NUMDATE"), _numeric),
+    (Pattern("(?P<month> MONTH ) (?P<amount> NUM|ART ) YEARS (?:AGO|BACK)"), _month_years_ago),
+    (Pattern("(?P<amount> NUM|ART ) YEARS (?:AGO|BACK) (?:IN|COMMA) (?P<month> MONTH )"), _month_years_ago),
     (Pattern("(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? (?P<month> MONTH )"), _day_month),
     (Pattern(f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )"), _month_day),
     (Pattern(f"{_PART} (?P<month> MONTH ) (?:OF|COMMA|DASH|SLASH|DOT|DE)? (?P<year> YEAR|SHORTYEAR )"), _month_year),

@@ -54,9 +54,9 @@ _LENGTH: Final = Pattern(
     (?: (?:TO|DASH|OR) (?P<other> NUM|DEC ) )? (?P<plus> PLUS )? (?: AND (?:ART|AN)? (?P<half> HALF ) )?
     DASH? (?P<unit> YEARS|MONTHS|WEEK|DAY|AN )
     (?: (?P<more> PLUS|(?:AND|OR) (?:SOMETHING|FEW|MORE) (?:DAY|WEEK|MONTHS)? ) | SOMETHING
-      | AND? (?:ART|AN)? (?P<half_after> HALF ) | (?:AND|COMMA)? (?P<months> NUM ) MONTHS )?"""
+      | AND? (?:ART|AN)? (?P<half_after> HALF ) | (?<=YEARS) (?:AND|COMMA|DASH)? (?P<months> NUM ) MONTHS | (?<=MONTHS) AND? (?P<rest> NUM ) (?:DAY|WEEK) )?"""
 )
-_PER_TIME: Final = Pattern("(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON )")
+_PER_TIME: Final = Pattern("(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON | AFTER | BEFORE )")
 _FOLLOWED_BY_A_THING: Final = Pattern("DASH? (?:WORD|WORKED|FULLTIME)? (?:WORD|WORKED)? (?:PERMIT|STUDY|SCHOOL|OLD|EXPIRE)")
 _BEFORE_A_RATE: Final = frozenset("PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split())
 _INTRODUCES: Final = frozenset("FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE".split())
@@ -82,10 +82,12 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
     return _measured(tokens, found, at)
 
 
-def _measured(tokens: Tokens, found: re.Match[str], at: int) -> Length:
+def _measured(tokens: Tokens, found: re.Match[str], at: int) -> Length | None:
     amount, unit = tokens[found.start("amount")], _UNITS[tokens[found.start("unit")].kind]
     hedged = has(found, "hedge") and tokens[found.start("hedge")].kind != "HEDGE"
-    vague = bool(hedged or has(found, "plus") or has(found, "more")) or tokens[found.end() - 1].kind == "SOMETHING"
+    vague = bool(hedged or has(found, "plus") or has(found, "more") or has(found, "rest")) or tokens[found.end() - 1].kind == "SOMETHING"
+    if has(found, "few") and unit in ("day", "week"):
+        return None
     if has(found, "few"):
         return Length(at, found.end(), None, unit)
     number = {"ART": Decimal(1), "AN": Decimal(1), "HALF": Decimal("0.5")}.get(amount.kind)

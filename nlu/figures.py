@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, Final
 
-from nlu.chunks import Chunks, chunk
+from nlu.chunks import Chunks
 from nlu.contrasts import rejected
 from nlu.facts import Fact
-from nlu.lexer import lex
+from nlu.patterns import Pattern
 from nlu.text import Text
 
 _FIGURES: Final = frozenset(("NUM", "DEC", "BIG", "YEAR"))
 _BETWEEN: Final = frozenset(("COMMA", "SLASH", "AND", "DASH", "TO", "SEMICOLON", "OR"))
 _UNITS: Final = frozenset(
-    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK OLD".split()
+    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK OLD OFF ON HOME RATE".split()
+)
+
+_AND_A_HALF: Final = Pattern("AND (?:ART|AN)? HALF")
+#: What is numbered, not counted.
+_NUMBERED: Final = frozenset("job jobs grade crs level class apt unit option number teer noc step stream section points".split())
+_SAID_AFTER: Final = frozenset(
+    "only please pls yes i or sir mam thanks sometimes most mostly it its it's each total per so in ok max".split()
 )
 
 
-def read_figures(text: Text, facts: Sequence[Fact], today: date) -> list[Fact]:
+def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     """Bare figures outside every fact: one as a number, several in a row as numbers, "8765" as its digits.
 
     A figure with a unit ("30 min", "1560 hours"), a list mark ("1)") or one that is taken back is none. A number in words is
     one only where it is nearly the whole message.
     """
-    chunks = chunk(lex(text), today)
     spans = [(fact.start, fact.end) for fact in facts if fact.kind not in ("title", "place", "permit", "exclusion")]
     taken_back = rejected(text.folded)
     runs: list[list[int]] = []
@@ -47,17 +52,39 @@ def read_figures(text: Text, facts: Sequence[Fact], today: date) -> list[Fact]:
 def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
     token = chunks[at]
     is_word = text.folded[token.start].isalpha()
-    if is_word and len(chunks) > 3:
+    if is_word and (len(chunks) > 3 or token.value < 10):
+        return False
+    if not _is_in_a_row(chunks, at) and _counts_something(chunks, at):
         return False
     if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False
     is_mark = chunks.kind(at + 1) in ("CLOSE", "DOT", "COLON") and chunks.kind(at - 1) in ("", "NEWLINE", "BULLET")
+    is_mark = is_mark or (chunks.kind(at + 1) == "CLOSE" and "OPEN" not in [chunks.kind(at - back) for back in (1, 2, 3)])
     return not (is_mark and at + 2 < len(chunks)) and chunks.kind(at - 1) != "BULLET"
+
+
+def _is_in_a_row(chunks: Chunks, at: int) -> bool:
+    return chunks.kind(at - 1) in _FIGURES or chunks.kind(at + 1) in _FIGURES
+
+
+def _counts_something(chunks: Chunks, at: int) -> bool:
+    """ "2 kids", "6 staff", "grade 12", "24.50 per hour": the figure is understood, and no answer."""
+    before = chunks[at - 1].text if at else ""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if before in _NUMBERED:
+        return True
+    if following is None:
+        return False
+    if following.kind in ("PER", "SLASH", "AN", "ART") and chunks.kind(at + 2) == "HOUR":
+        return True
+    return following.kind in ("WORD", "TITLE", "WORKED") and following.text not in _SAID_AFTER and len(chunks) > 2
 
 
 def _fact(chunks: Chunks, run: list[int]) -> Fact:
     start, end = chunks[run[0]].start, chunks[run[-1]].end
     values = [chunks[at].text for at in run]
+    if found := _AND_A_HALF.match(chunks.shape, run[-1] + 1):
+        values[-1], end = f"{values[-1]}.5", chunks[found.end() - 1].end
     if len(values) == 1 and len(values[0]) == 4 and set(values[0]) <= set("3456789"):
         values = list(values[0])
     value: dict[str, Any] = {"value": values[0]} if len(values) == 1 else {"values": values}

@@ -13,9 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from nlu.chunks import Chunks, chunk
+from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
-from nlu.lexer import lex
 from nlu.patterns import Pattern, has
 from nlu.text import Text
 from nlu.weekly import MOST, cut, from_days, from_half_month, from_month, from_weeks, from_year, plain
@@ -47,7 +46,11 @@ _OPEN: Final = Reading(dict(UNKNOWN), True)
 
 def read_hours(text: Text, today: date) -> list[Fact]:
     """The hours facts of a message, in order and apart."""
-    chunks = chunk(lex(text), today)
+    return hours_in(chunks_of(text, today))
+
+
+def hours_in(chunks: Chunks) -> list[Fact]:
+    """The same, for a message already cut into chunks."""
     facts: list[Fact] = []
     at = 0
     while at < len(chunks):
@@ -104,7 +107,7 @@ def _amount(chunks: Chunks, found: re.Match[str], group: str = "amount") -> Deci
     if "HALF" in rest or "SLASH" in rest:
         return amount + Decimal("0.5")
     if "HOUR" in rest:
-        minutes = next(chunks[at].value for at in range(first + 1, last) if chunks.kind(at) == "NUM")
+        minutes = chunks[last - 1].value
         return cut(amount + Decimal(minutes) / 60)
     return amount
 
@@ -118,7 +121,8 @@ def _days(chunks: Chunks, found: re.Match[str]) -> Decimal | None:
         days = length.amount if length.unit == "day" and not length.ambiguous else None
     elif kind == "WEEKDAY":
         weekdays = [chunks[at].value for at in range(first, found.end("days")) if chunks.kind(at) == "WEEKDAY"]
-        days = Decimal(weekdays[1] - weekdays[0] + 1)
+        is_range = chunks.kind(first + 1) in ("TO", "DASH")
+        days = Decimal(weekdays[1] - weekdays[0] + 1) if is_range else Decimal(len(set(weekdays)))
     else:
         days = Decimal(chunks[first].value)
     return days if days is not None and 1 <= days <= 7 else None
@@ -155,6 +159,14 @@ def _fortnight(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     return _qualified(chunks, found, _exactly(from_weeks(hours, Decimal(weeks))))
 
 
+def _in_weeks(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "2 weeks 84 hours", where so many hours do not fit in one."""
+    length, hours = chunks.lengths[found.start("length")], _amount(chunks, found)
+    if length.unit != "week" or length.ambiguous or length.amount is None or not 2 <= length.amount <= 4:
+        return None
+    return _exactly(from_weeks(hours, length.amount)) if hours >= _MAY_BE_A_FORTNIGHT else None
+
+
 def _month(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     hours = from_month(_amount(chunks, found))
     return _qualified(chunks, found, _exactly(hours)) if has(found, "hour") or hours <= _MOST_WITHOUT_UNIT else _NOTHING
@@ -178,9 +190,20 @@ def _week(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     return _qualified(chunks, found, _exactly(hours))
 
 
+def _hours_and_minutes(chunks: Chunks, found: re.Match[str]) -> Reading | None:
+    """ "37h30", "37 hours 30 min": the second figure is glued to the "h" or followed by "min"."""
+    last = found.end("amount") - 1
+    is_glued = chunks[last].start == chunks[last - 1].end and len(chunks[last].text) == 2
+    if chunks[last].value >= 60 or not (is_glued or chunks.kind(last + 1) == "MINUTE"):
+        return None
+    return _week(chunks, found) if chunks.kind(found.end() - 1) in ("WEEK", "WEEKLY") else _bare(chunks, found)
+
+
 def _bare(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     """ "40 hours", nothing said of a week."""
     hours = _amount(chunks, found)
+    if chunks[found.start("amount") - 1].text in ("job", "jobs") and hours <= 9:
+        return _NOTHING
     if hours <= _MAY_BE_A_DAY and not _is_part_time(chunks, found):
         return Reading({"per_week": plain(hours)}, True) if hours > 0 else _NOTHING
     if _MAY_BE_A_FORTNIGHT <= hours <= 100:
@@ -194,14 +217,21 @@ def _is_part_time(chunks: Chunks, found: re.Match[str]) -> bool:
 
 
 def _labelled(chunks: Chunks, found: re.Match[str]) -> Reading | None:
-    """ "hours per week: 37.5", "full time 40"; a small figure after "full time" counts something else."""
+    """ "hours per week: 37.5", "full time 40"; a small figure beside "full time" counts something else."""
     hours = _amount(chunks, found)
-    least = 10 if chunks.kind(found.start()) == "FULLTIME" else 1
-    if not least <= hours <= _MOST_WITHOUT_UNIT or chunks.kind(found.start() - 1) in ("NUM", "DEC", "BIG", "SLASH", "PER", "AN"):
+    at = found.start("amount")
+    kinds = {chunks.kind(near) for near in range(found.start(), found.end())}
+    is_sure = has(found, "hour")
+    least = 10 if "FULLTIME" in kinds or not is_sure and found.start() == at else 4
+    if not least <= hours <= (_MOST_WITHOUT_UNIT if "WEEK" in kinds else _MAY_BE_A_FORTNIGHT):
+        return None
+    if chunks.kind(found.start() - 1) in ("NUM", "DEC", "BIG", "SLASH", "PER", "AN", "ART"):
         return None
     if has(found, "other"):
         return _one_of(*sorted((hours, _amount(chunks, found, "other"))))
-    return _qualified(chunks, found, _exactly(hours))
+    reading = _exactly(hours)
+    is_set = has(found, "qualifier") and chunks.kind(found.start("qualifier")) == "TO" and "HOUR" in kinds
+    return reading if is_set else _qualified(chunks, found, reading)
 
 
 def _figure_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
@@ -213,7 +243,8 @@ def _figure_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 
 def _in_words(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     kinds = {chunks.kind(at) for at in range(found.start(), found.end())}
-    if _is_about_study(chunks, found.start(), found.end()):
+    is_asked = any(token.kind == "DEFINE" for token in chunks.items)
+    if is_asked or _is_about_study(chunks, found.start(), found.end()):
         return _NOTHING
     if {"FULLTIME", "PARTTIME"} <= kinds:
         return _OPEN
@@ -228,12 +259,12 @@ def _is_about_study(chunks: Chunks, first: int, last: int) -> bool:
     for kind in ahead:
         if kind in ("STUDY", "SCHOOL"):
             return True
-        if kind not in ("WORD", "OF", "IN"):
+        if kind not in ("WORD", "OF", "IN", "THE", "ART", "AN", "MY"):
             break
     for kind in reversed(behind):
         if kind == "STUDY" or kind == "SCHOOL":
             return True
-        if kind not in ("WORD", "WAS", "IN", "HEDGE"):
+        if kind not in ("WORD", "WAS", "IN", "HEDGE", "ART", "THE"):
             break
     return False
 
@@ -302,19 +333,24 @@ _HOURS: Final = "(?P<hour> DASH? HOUR DOT? )"
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
 _PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) CLOSE? )"
 _PER_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) (?:EVERY)? | DAILY | EACH (?! WEEK) )"
-_DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?:TO|DASH) WEEKDAY )
+_DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?: (?:TO|DASH) WEEKDAY | (?: (?:COMMA|AND)+ WEEKDAY )+ ) )
     (?:DAY|SHIFT|NIGHT|TIME|TIMES)?"""
 _AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVERY|SLASH)*"
 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Reading | None"]
 _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )"), _pay_or_minutes),
+    (Pattern(f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)"), _pay_or_minutes),
     (Pattern(f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)"), _pay_or_minutes),
     (
         Pattern(
             f"""(?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR|DASH?HOUR) (?:CLOCK)?
             (?: {_AND} {_DAYS} {_PER_WEEK}? )?"""
         ),
+        _clock,
+    ),
+    (
+        Pattern(f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? (?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR) CLOCK?"),
         _clock,
     ),
     # hours a day and days a week, in either order
@@ -369,6 +405,8 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
         _fortnight,
     ),
     (Pattern(f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}"), _fortnight),
+    (Pattern(f"(?P<length> LENGTH ) (?:COMMA|IN|COLON|DASH)? {_AMOUNT} {_HOURS} (?!SHIFT|DAY|{_EACH}+(?:DAY|WEEK|WEEKLY))"), _in_weeks),
+    (Pattern(f"{_AMOUNT} {_HOURS} (?:IN|FOR|PER|SLASH)? (?P<length> LENGTH )"), _in_weeks),
     (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )"), _month),
     (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )"), _year),
     # by week
@@ -377,19 +415,13 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
         _week_range,
     ),
     (
-        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_PER_WEEK}"),
+        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) (?: (?:PER|EACH|EVERY|SLASH|ART)+ WEEK | WEEKLY )"),
         _week_range,
     ),
-    (
-        Pattern(f"{_QUALIFIER} (?P<amount> (?:NUM|BIG) HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}"),
-        _week,
-    ),
-    (
-        Pattern(f"{_QUALIFIER} (?P<amount> (?:NUM|BIG) HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} (?!HOUR|SLASH)"),
-        _bare,
-    ),
+    (Pattern(f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}?"), _hours_and_minutes),
     (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?"), _week),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}"), _week),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}"), _week),
+    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} (?: (?:PER|EACH|EVERY|SLASH|ART)+ WORKED? (?:WEEK|WEEKLY) | WEEKLY )"), _week),
     (
         Pattern(f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}? CLOSE?"),
         _labelled,
@@ -398,7 +430,7 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?"), _bare),
     (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?"), _bare),
     (
-        Pattern(f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|WORD|HEDGE|OVER)? {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)"),
+        Pattern(f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)"),
         _labelled,
     ),
     (Pattern(f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}"), _labelled),

@@ -29,6 +29,7 @@ _BORDER: Final = re.compile(
 _SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
 _OF_ALL: Final = re.compile(r"\b(?:both|all|each|every|same)\b[^.;\n]{0,20}$")
 _OF_ALL_AFTER: Final = re.compile(r"^\W{0,3}(?:for|at|in|on)?\s*(?:both|each(?! week)|all)\b")
+_JOINING: Final = re.compile(r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*")
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
 
 
@@ -74,7 +75,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
         if job.has(anchor.kind) and not _is_same_period(anchor, job):
             before = max(fact.end for fact in job.anchors)
             jobs.append(_Job(begins=_border(text, before, anchor.start)))
-            if anchor.kind == "period" and not _titled_next(text, anchor, following):
+            if anchor.kind == "period" and not _titled_next(text, anchor, following) and _goes_on(text, before, anchor):
                 jobs[-1].inherited = job.title()
             job = jobs[-1]
         job.anchors.append(anchor)
@@ -115,6 +116,14 @@ def _titled_next(text: Text, period: Fact, following: Fact | None) -> bool:
         return False
     between = text.raw[period.end : following.start].lower()
     return not re.search(r"\n|;|\.\s|\bthen\b|\bbefore\b|\band\b", between)
+
+
+def _goes_on(text: Text, first: int, period: Fact) -> bool:
+    """Whether nothing but joining words stands before a period, so that it is the same job again.
+
+    An unknown word may be the title of another job, which is then asked.
+    """
+    return _JOINING.fullmatch(text.folded[first : period.start]) is not None
 
 
 def _border(text: Text, first: int, last: int) -> int:

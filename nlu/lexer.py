@@ -90,14 +90,12 @@ _SPLITS_FROM_DIGITS: Final = frozenset(("x", "since", "from", "to", "until", "ti
 
 _TENS: Final = range(20, 100, 10)
 
-_MODAL_NEIGHBOURS: Final = frozenset(
-    "i it you we they he she that who which there and but this not be have need get also want go come take work count "
-    "lose help still even know ask has apply or if so".split()
+_SUBJECTS: Final = frozenset("i it you we they he she".split())
+_MODAL_NEIGHBOURS: Final = frozenset("i it you we they he she that this be not have need get also still apply".split())
+_LEADS_TO_A_MONTH: Final = frozenset(
+    "IN ON SINCE FROM TO OF DE EARLY MID ENDING LAST NEXT PREVIOUS NUM ORD STARTED STOPPED BETWEEN AU OFF BACK YEAR".split()
 )
-_BEFORE_A_MONTH: Final = frozenset(
-    ("IN", "ON", "SINCE", "FROM", "TO", "OF", "EARLY", "MID", "ENDING", "LAST", "NEXT", "NUM", "ORD", "STARTED", "BETWEEN", "AND",
-     "DASH", "STOPPED", "OPEN", "DE", "THIS", "", "COMMA", "AU", "OFF", "BACK", "ART")
-)  # fmt: skip
+_MAY_LEAD_TO_A_MONTH: Final = frozenset(("AND", "DASH", "OPEN", "THIS", "", "COMMA", "ART", "NOT", "HEDGE", "SLASH", "NEWLINE"))
 _AFTER_A_MONTH: Final = frozenset(
     ("NUM", "ORD", "YEAR", "SHORTYEAR", "TO", "DASH", "NOW", "COMMA", "DOT", "OF", "", "SLASH", "SE", "TAK", "CLOSE", "LAST",
      "THIS", "AU", "NEWLINE")
@@ -163,6 +161,8 @@ def _take_word(source: str, found: re.Match[str], items: list[Token]) -> int:
     kind, value = word_class(word)
     if word == "am" and items and items[-1].kind == "NUM" and start - items[-1].end <= 1:
         kind = "CLOCK"
+    if word == "min" and items and items[-1].kind == "NUM":
+        kind = "MINUTE"
     if word == "f/t" or word == "p/t":
         kind = "FULLTIME" if word == "f/t" else "PARTTIME"
     items.append(Token(kind, start, end, word, value))
@@ -228,15 +228,15 @@ def _with_compounds(items: list[Token]) -> list[Token]:
 
 def _without_modals(items: list[Token]) -> list[Token]:
     """The month May told from the verb: "may 2024", "in may", but "it may", "may i"."""
+    nothing = Token("", 0, 0, "")
     for at, token in enumerate(items):
         if token.text != "may":
             continue
-        before = items[at - 1] if at else Token("", 0, 0, "")
-        after = items[at + 1] if at + 1 < len(items) else Token("", 0, 0, "")
-        if after.kind in _AFTER_A_MONTH and before.text not in ("i", "it", "you", "they", "we"):
-            continue
-        if before.kind in _BEFORE_A_MONTH and after.text not in _MODAL_NEIGHBOURS:
-            continue
-        if before.text in _MODAL_NEIGHBOURS or after.text in _MODAL_NEIGHBOURS or before.kind not in _BEFORE_A_MONTH:
+        before = items[at - 1] if at else nothing
+        after = items[at + 1] if at + 1 < len(items) else nothing
+        dated = after.kind in _AFTER_A_MONTH and before.text not in _SUBJECTS
+        told = before.kind in _LEADS_TO_A_MONTH or (before.kind in _MAY_LEAD_TO_A_MONTH and after.text not in _MODAL_NEIGHBOURS
+                                                    and after.kind != "WORD")  # fmt: skip
+        if not dated and not told:
             items[at] = Token("WORD", token.start, token.end, token.text)
     return items

@@ -29,7 +29,7 @@ _WORDS: Final = {
     "AFTER": "after apres",
     "AGO": "ago agoo pehle",
     "BACK": "back returned return returning resumed rejoined retour",
-    "STARTED": "started strated start starts began begun begin begins joined join joining hired commenced commence "
+    "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining hired commenced commence "
     "commencing embauche embauchee onboarded",
     "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired stopped "
     "stop demissionne quitte fini",
@@ -67,12 +67,12 @@ _WORDS: Final = {
     "UNDER": "under below max maximum",
     "PLUS": "plus",
     "DAY": "day days dy dys jour jours din",
-    "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte",
-    "MONTHS": "month months mnth mnths mth mths mo mos monts moths mois mahine mahina mahino",
+    "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas",
+    "MONTHS": "month months mnth mnths mth mths mo mos monts moths mois mahine mahina mahino mes meses",
     "YEARS": "year years yr yrs yers yrar y ans annee annees anne saal",
-    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta",
+    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas",
     "MINUTE": "minute minutes mins",
-    "PER": "per par pr",
+    "PER": "per par pr por",
     "EACH": "each ea chaque",
     "DAILY": "daily everyday",
     "WEEKLY": "weekly wkly weekely hebdomadaire",
@@ -103,13 +103,15 @@ _WORDS: Final = {
     "TIME": "time times twice once",
     "RATE": "wage wages salary pay paid earn earning rent rate",
     # breaks
-    "OFF": "off",
+    "CHANGE": "change changed update updated correct edit fix modify put make",
+    "OFF": "off away",
     "BUT": "but",
     "TOOK": "took take taken taking",
     "HAD": "had have has having",
     "MY": "my",
     "LEAVE": "leave leaves leav conge conges loa",
-    "LEAVEKIND": "parental maternity maternal paternity mat pat sick medical unpaid bereavement stress disability "
+    "SICK": "sick maternity paternity strike wcb",
+    "LEAVEKIND": "parental maternal mat pat medical unpaid bereavement stress disability "
     "compassionate personal",
     "LAYOFF": "layoff layoffs furlough furloughed",
     "BREAK": "break gap breaks gaps pause interruption",
@@ -118,18 +120,31 @@ _WORDS: Final = {
     "WAS": "was were been am i'm im ive i've",
     "HOME": "home homecountry",
     # what else a date may belong to
-    "STUDY": "study studies studied studying student students graduated graduate graduation diploma degree semester "
-    "masters bachelor bachelors pgd etudes etudiant etudiante studing",
+    "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation diploma degree semester "
+    "masters bachelor bachelors pgd coop internship intern practicum convocation completion transcript "
+    "etudes etudiant etudiante studing",
     "SCHOOL": "college collage university uni school course program programme classes",
-    "PERMIT": "permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
+    "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
+    "JOBLESS": "unemployed jobless ei eib",
+    "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected removal deported deportation "
+    "banned ban bankruptcy bankrupt shoplifting theft assault misrepresentation misrep overstayed overstay asylum claimed "
+    "accident arrested police criminal fined court probation",
+    "PROCESS": "waiting aor ita application applications profile pool draw draws crs cutoff biometrics hearing decision "
+    "update news processing portal ircc letter restoration restored pending file filed marks case",
+    "LUNCH": "lunch commute drive meal",
+    "REMAINING": "remaining late notice trip ban limit rule window delay",
+    "HERE": "there here",
+    "SHOULD": "should be is are would =",
+    "DEFINE": "means meaning definition define defined quoi",
+    "CORRECTION": "meant mean mistake sorry actually oops ooops wrong wait correction pala mali",
     "EXPIRE": "expire expires expired expiring expiry exp valid validity renew renewal renewed runs",
-    "ARRIVED": "came arrived landed moved immigrated entered reached arrivee shifted relocated",
+    "ARRIVED": "came arrived landed moved move moving immigrated entered reached arrivee shifted relocated",
     "APPLIED": "applied approved received issued submitted got get renewed",
     "BORN": "born birthday dob married",
     "EXAM": "exam exams test tests ielts ietls ilets celpip clepip selpip pte tef tcf toefl result results score "
     "scores duolingo attempt",
     "WORKED": "work works worked working wrk job jobs employed employee employment experience position role",
-    "WILL": "will contract going expected planned",
+    "WILL": "will contract going expected planned booked",
     "LIVED": "live living lived",
     "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana kenya iran "
     "morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey abroad overseas inde",
@@ -157,10 +172,12 @@ _PHRASES: Final = {
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
     "VARY": "on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
-    "LAYOFF": "laid off|layed off|lay off|lay offs|temporary layoff|laid of",
-    "STOPPED": "last day|let go|last working day|end date|last worked",
-    "STARTED": "start date|first day|got hired|date of joining|joining date",
+    "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
+    "STOPPED": "lost my job|lost the job|lost job|last day|let go|last working day|end date|last worked",
+    "STARTED": "made me|start date|first day|got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",
+    "STUDY": "co op",
+    "JOBLESS": "no job|no work|without job|without work|not working|looking for work",
     "FOREIGN": "home country|my country|south africa|sri lanka|hong kong|hong-kong|el salvador|costa rica",
     "APPLIED": "got my|got the",
 }  # fmt: skip

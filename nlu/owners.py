@@ -1,11 +1,12 @@
 """What a stretch of time belongs to: work, a break from it, studies, a permit, a test, or another event of life.
 
 "till april 2024" ends a job in one message, studies in a second and a permit in a third. The words beside it
-tell; where none does, it is taken for work, since that is what is asked here.
+tell, the nearest first; where none does, it is taken for work, since that is what is asked here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
@@ -20,11 +21,18 @@ class Owner(Enum):
     PERMIT = "permit"
     EXAM = "exam"
     LIFE = "life"
+    TAKEN_BACK = "taken back"
 
 
 _BOUNDARIES: Final = frozenset("MOMENT LENGTH NEWLINE SEMICOLON DOT BULLET QUESTION".split())
-_BREAK_WORDS: Final = frozenset("OFF LEAVE LAYOFF BREAK VACATION WENT".split())
-_AHEAD_ENDS: Final = _BOUNDARIES | frozenset("COMMA AND THEN FROM SINCE TO STARTED STOPPED BACK WORKED WAS".split())
+_AHEAD_ENDS: Final = _BOUNDARIES | frozenset(
+    "COMMA AND THEN FROM SINCE TO STARTED STOPPED BACK WORKED WAS BEFORE AFTER TITLE BUT CORRECTION WITH".split()
+)
+_WORK_WORDS: Final = frozenset("WORKED TITLE HOUR SHIFT".split())
+_BREAK_WORDS: Final = frozenset("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND".split())
+_NO_WORK: Final = frozenset("VACATION WENT BREAK".split())
+#: "cut off", "pay off": the last word of these is no time off.
+_NOT_OFF: Final = frozenset("cut drop pay paid turn kick well better sign day on".split())
 _REACH_BACK: Final = 9
 _REACH_AHEAD: Final = 4
 
@@ -32,23 +40,30 @@ _REACH_AHEAD: Final = 4
 def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     """The owner of a stretch. ``after``: the chunk before which nothing belongs to it (the last stretch's end)."""
     inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
-    if stretch.wording in (Wording.START, Wording.END) and (found := _owner_in(chunks, inside, stretch)):
+    if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
         return found
     back = _before(chunks, stretch.first, after)
-    if found := _owner_in(chunks, back, stretch):
+    if found := _told_by(chunks, back, stretch):
         return found
-    following = _ahead(chunks, stretch.last)
-    ahead = _owner_in(chunks, following, stretch)
-    if ahead is Owner.LIFE and "VACATION" in {chunks.kind(at) for at in following}:
+    ahead = _ahead(chunks, stretch.last)
+    following = chunks[stretch.last] if stretch.last < len(chunks) else None
+    if following and stretch.length and (following.kind in ("REMAINING", "OLD", "PROCESS") or following.text == "left"):
         return Owner.LIFE
-    return ahead if ahead in (Owner.BREAK, Owner.STUDY) and not _tells_of_work(chunks, back) else Owner.WORK
+    if "VACATION" in {chunks.kind(at) for at in ahead}:
+        return Owner.BREAK if _told_by(chunks, ahead, stretch) is Owner.BREAK else Owner.LIFE
+    found = _told_by(chunks, ahead, stretch)
+    if {"JOBLESS", "PROCESS"} & {chunks.kind(at) for at in ahead} and (stretch.length or stretch.wording is Wording.SINCE):
+        return Owner.LIFE
+    if found in (Owner.BREAK, Owner.STUDY) and not _has(chunks, back, _WORK_WORDS):
+        return found
+    return Owner.WORK
 
 
 def _before(chunks: Chunks, first: int, after: int) -> list[int]:
     """The places before a stretch, nearest first, up to the last boundary."""
     places = []
     for at in range(first - 1, max(first - 1 - _REACH_BACK, after - 1, -1), -1):
-        if chunks.kind(at) in _BOUNDARIES or (chunks.kind(at) == "COMMA" and at < first - 1):
+        if chunks.kind(at) in _BOUNDARIES or (chunks.kind(at) in ("COMMA", "BUT") and at < first - 1):
             break
         places.append(at)
     return places
@@ -63,50 +78,74 @@ def _ahead(chunks: Chunks, last: int) -> list[int]:
     return places
 
 
-def _tells_of_work(chunks: Chunks, places: list[int]) -> bool:
-    return any(chunks.kind(at) in ("WORKED", "FULLTIME", "PARTTIME", "HOUR") for at in places)
+def _has(chunks: Chunks, places: Sequence[int], kinds: frozenset[str]) -> bool:
+    return any(chunks.kind(at) in kinds for at in places)
 
 
-def _owner_in(chunks: Chunks, places: list[int], stretch: Stretch) -> Owner | None:
-    """The first word that tells, nearest first."""
+def _told_by(chunks: Chunks, places: Sequence[int], stretch: Stretch) -> Owner | None:
+    """What the words at some places say, the first that says anything."""
     kinds = {chunks.kind(at) for at in places}
-    works = _tells_of_work(chunks, places)
+    works = bool(kinds & _WORK_WORDS)
     for at in places:
-        kind = chunks.kind(at)
-        if kind in _BREAK_WORDS and is_break_word(chunks, at, kinds):
-            return Owner.BREAK
-        if kind == "VACATION":
-            return Owner.LIFE
-        if kind == "STUDY" and not (chunks[at].text.startswith("stud") and chunks.kind(at + 1) == "WORD" and works):
-            return Owner.STUDY
-        if kind == "SCHOOL" and not works:
-            return Owner.STUDY
-        if kind == "EXAM":
-            return Owner.EXAM
-        if kind == "EXPIRE" or (kind == "PERMIT" and stretch.wording in (Wording.END, Wording.LONE) and not works):
-            return Owner.PERMIT
-        if kind == "PERMIT" and "APPLIED" in kinds:
-            return Owner.PERMIT
-        if kind in ("ARRIVED", "BORN") or kind == "APPLIED" and not works:
-            return None if stretch.wording is Wording.SINCE else Owner.LIFE
-        if kind in ("LIVED", "CANADA") and not works and stretch.wording in (Wording.LAST, Wording.LENGTH, Wording.SINCE):
-            return Owner.LIFE
-    if "FOREIGN" in kinds and "WAS" in kinds and not works:
-        return Owner.BREAK
+        if found := _told_by_word(chunks, at, kinds, stretch, works=works):
+            return found
+    is_away = "FOREIGN" in kinds and not works and any(chunks[at].text in ("was", "were", "been") for at in places)
+    return Owner.BREAK if is_away else None
+
+
+def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
+    kind = chunks.kind(at)
+    if kind in _BREAK_WORDS:
+        return Owner.BREAK if is_break_word(chunks, at, kinds) else Owner.LIFE if kind in _NO_WORK else None
+    if kind == "STUDY" and not _is_part_of_a_title(chunks, at, works=works):
+        return Owner.STUDY
+    if kind == "SCHOOL" and not works:
+        return Owner.STUDY
+    if kind == "EXAM":
+        is_of_school = chunks[at].text == "exams" or chunks[at - 1].text in ("last", "final")
+        return Owner.LIFE if "WILL" in kinds else Owner.STUDY if is_of_school and at else Owner.EXAM
+    if kind == "PERMIT" or kind == "EXPIRE":
+        return _told_by_permit(chunks, at, kinds, stretch, works=works)
+    if kind in ("TROUBLE", "JOBLESS", "PROCESS"):
+        return Owner.LIFE
+    if kind in ("ARRIVED", "BORN") or (kind == "APPLIED" and not works):
+        return None if stretch.wording is Wording.SINCE and at >= stretch.first else Owner.LIFE
+    if kind in ("LIVED", "CANADA") and not works and (stretch.wording is not Wording.RANGE):
+        return Owner.LIFE
+    if kind == "WILL" and stretch.wording is Wording.LONE:
+        return Owner.LIFE
     return None
 
 
+def _is_part_of_a_title(chunks: Chunks, at: int, *, works: bool) -> bool:
+    """ "worked as student advisor"."""
+    return works and chunks[at].text.startswith("stud") and chunks.kind(at + 1) == "WORD"
+
+
+def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
+    """ "cook on pgwp since may" tells of the work, "on pgwp since may" and "pgwp expires in may" of the permit."""
+    is_lost = bool(kinds & {"EXPIRE", "NOT", "OUT"}) or any(chunks[near].text == "lost" for near in range(max(0, at - 3), at))
+    if works and not (is_lost and stretch.wording in (Wording.END, Wording.LONE)):
+        return None
+    return Owner.PERMIT
+
+
 def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:
-    """Not "off campus", "no leave", "paid leave"; "went" only where it goes home or abroad."""
+    """Not "off campus", "no leave", "paid leave", "cut off"; "went" only where it goes home or abroad."""
     kind = chunks.kind(at)
-    before = {chunks.kind(at - 1), chunks.kind(at - 2)}
-    if "NOT" in before or chunks.kind(at - 1) == "RATE":
+    before = chunks[at - 1].text if at else ""
+    if "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)) or chunks.kind(at - 1) == "RATE":
         return False
     if kind == "OFF":
-        nearby = chunks[at + 1].text if at + 1 < len(chunks) else ""
-        return nearby != "campus" and chunks.kind(at - 1) not in ("ON", "SLASH")
+        following = chunks[at + 1].text if at + 1 < len(chunks) else ""
+        return following != "campus" and before not in _NOT_OFF and chunks.kind(at - 1) != "SLASH"
+    if kind == "BREAK" and "BETWEEN" in [chunks.kind(near) for near in range(at, at + 6)]:
+        return False
     if kind == "WENT":
-        return bool(kinds & {"HOME", "FOREIGN", "OUT", "BACK"})
+        is_paid = any(chunks.kind(near) in ("RATE", "VACATION") for near in range(at - 4, at + 10))
+        return bool(kinds & {"HOME", "FOREIGN", "OUT", "BACK"}) and not is_paid
     if kind == "VACATION":
-        return bool(kinds & {"LEAVEKIND"})
+        return "unpaid" in (before, chunks[at - 2].text if at > 1 else "")
+    if kind == "LEAVEKIND":
+        return chunks[at].text == "unpaid" and chunks.kind(at - 1) == "LENGTH" and chunks.kind(at + 1) not in _WORK_WORDS
     return True

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from nlu.chunks import Chunks, chunk
+from nlu.chunks import Chunks, chunks_of
 from nlu.durations import Length
+from nlu.contrasts import rejected
 from nlu.facts import Fact
-from nlu.lexer import lex
-from nlu.moments import Form, Moment, Role, When, days_back, months_back, resolve
+from nlu.moments import PLAUSIBLE_YEARS, Form, Moment, Role, When, days_back, months_back, resolve
 from nlu.owners import Owner, owner
 from nlu.pairing import Ends, Paired, pair
 from nlu.stretches import Stretch, Wording, stretches
@@ -34,8 +34,12 @@ class Owned:
 
 def read_periods(text: Text, today: date) -> list[Fact]:
     """The period, date and duration facts of a message."""
-    chunks = chunk(lex(text), today)
-    owned = owned_stretches(chunks)
+    return periods_in(text, chunks_of(text, today), today)
+
+
+def periods_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
+    """The same, for a message already cut into chunks."""
+    owned = owned_stretches(chunks, text)
     told = spells(chunks, owned, today)
     facts = [_period_fact(chunks, spell, today) for spell in told]
     used = {place for spell in told for place in spell.places}
@@ -45,17 +49,34 @@ def read_periods(text: Text, today: date) -> list[Fact]:
     return sorted(facts, key=lambda fact: fact.start)
 
 
-def owned_stretches(chunks: Chunks) -> list[Owned]:
-    """The stretches of a message, each with what it belongs to."""
+def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
+    """The stretches of a message, each with what it belongs to; a date that is taken back belongs to nothing."""
     owned: list[Owned] = []
     after = 0
+    taken_back = rejected(text.folded)
     for stretch in stretches(chunks):
         whose = owner(chunks, stretch, after)
+        if whose is Owner.WORK and owned and owned[-1].owner is Owner.STUDY and _finishes(chunks, stretch):
+            whose = Owner.STUDY
+        if stretch.begin and taken_back.holds(stretch.begin.start, stretch.begin.end):
+            if stretch.finish is None:
+                whose = Owner.TAKEN_BACK
+            else:
+                stretch = replace(stretch, wording=Wording.LONE, begin=stretch.finish, finish=None)
+        if stretch.length and taken_back.holds(*chunks.span(stretch.first, stretch.last)):
+            whose = Owner.TAKEN_BACK
+        if stretch.finish and taken_back.holds(stretch.finish.start, stretch.finish.end):
+            whose = Owner.TAKEN_BACK
         if whose is Owner.WORK and owned and _goes_with(chunks, owned[-1], stretch):
             whose = owned[-1].owner
         owned.append(Owned(stretch, whose))
         after = stretch.last
     return owned
+
+
+def _finishes(chunks: Chunks, stretch: Stretch) -> bool:
+    """ "convocation was in june but i finished in april": what was told of last is what was finished."""
+    return stretch.wording is Wording.END and chunks[stretch.first].text.startswith(("finish", "complet"))
 
 
 def _goes_with(chunks: Chunks, before: Owned, stretch: Stretch) -> bool:
@@ -101,13 +122,14 @@ def _add(found: list[Spell], place: int, chunks: Chunks, owned: Sequence[Owned],
         if chunks.kind(stretch.first - 1) == "BACK" or not (begin := _then(owned, place)):
             return
     elif stretch.wording is Wording.RETURN:
-        if chunks[stretch.last - 2].kind != "SINCE" or any(one.owner is Owner.BREAK for one in owned[:place]):
+        kinds = {chunks.kind(at) for at in range(stretch.first, stretch.last)}
+        if not {"SINCE", "WORKED"} <= kinds or any(one.owner is Owner.BREAK for one in owned[:place]):
             return
     elif stretch.wording is Wording.LAST or _has_gone_on(chunks, stretch):
         if stretch.length is None or (begin := _so_long_ago(chunks, stretch, today)) is None:
             return
         ongoing = True
-    elif stretch.wording in (Wording.LONE, Wording.LENGTH):
+    elif stretch.wording in (Wording.LONE, Wording.LENGTH, Wording.WINDOW):
         return
     found.append(Spell((place,), stretch.first, stretch.last, begin, finish, ongoing, begin is not None))
 
@@ -120,7 +142,8 @@ def _then(owned: Sequence[Owned], place: int) -> Moment | None:
     """What "since then" points to: the end of the stretch before, or the event told before."""
     for one in reversed(owned[:place]):
         if moment := one.stretch.finish or one.stretch.begin:
-            return moment
+            forms = tuple(form if form.month else form._replace(month=12) for form in moment.forms)
+            return replace(moment, forms=forms, vague=moment.vague or forms != moment.forms)
     return None
 
 
@@ -152,6 +175,12 @@ def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None
     return Moment(start, end, (Form(*when),), vague=length.ambiguous)
 
 
+#: In a message of so few words a lone year or "few months" is the answer.
+_SHORT_MESSAGE: Final = 6
+#: A date among more unknown words than these, and no word of work, tells of something else.
+_FEW_WORDS: Final = 3
+_SMALL_WORDS: Final = frozenset("yes ya yeah no ok i it its it's that made think believe exactly only just total i've".split())
+_WORK_OR_CORRECTION: Final = frozenset("TITLE WORKED HOUR STARTED STOPPED FULLTIME PARTTIME SHIFT CORRECTION TOOK CHANGE".split())
 _SENTENCE_ENDS: Final = frozenset(("DOT", "NEWLINE", "SEMICOLON", "BULLET"))
 
 
@@ -219,15 +248,45 @@ def _other_fact(chunks: Chunks, one: Owned, today: date) -> Fact | None:
     stretch = one.stretch
     start, end = chunks.span(stretch.first, stretch.last)
     if stretch.wording is Wording.LENGTH and stretch.length and one.owner is Owner.WORK:
-        return _duration_fact(stretch.length, start, end)
-    moment = stretch.begin
-    lone = one.owner is Owner.WORK and stretch.wording is Wording.LONE
-    if moment is None or not moment.forms or not (lone or one.owner is Owner.EXAM):
+        tells_of_work = any(chunks.kind(at) in _WORK_OR_CORRECTION for at in range(len(chunks)))
+        is_told = _is_an_answer(chunks) or (stretch.length.amount is not None and tells_of_work)
+        return _duration_fact(stretch.length, start, end) if is_told else None
+    moment = stretch.begin or stretch.finish
+    if moment is None or not moment.forms or stretch.wording is Wording.LENGTH:
+        return None
+    is_exam = one.owner is Owner.EXAM
+    if not is_exam and (one.owner is not Owner.WORK or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today)):
         return None
     resolved = resolve(moment, today, Role.LONE)
+    if is_exam and resolved.options[0].first() > today:
+        return None
     values = tuple({"date": when.text()} for when in resolved.options)
     listed = values if len(values) > 1 and not moment.vague else ()
-    return Fact("date", values[0], moment.start, moment.end, resolved.ambiguous, listed)
+    kind = "test_date" if is_exam else "date"
+    return Fact(kind, values[0], moment.start, moment.end, resolved.ambiguous, listed)
+
+
+def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date) -> bool:
+    """Whether a lone date is worth asking about.
+
+    "2024" or "this month" beside no word of work may be anything ("the 2024 draw", "see you next week").
+    """
+    if _is_an_answer(chunks):
+        return True
+    year, month = moment.forms[0].year, moment.forms[0].month
+    is_pointed = chunks[stretch.last - 1].text.startswith(("last ", "this ", "next ", "previous "))
+    if month is None and year is not None and not today.year - PLAUSIBLE_YEARS <= year <= today.year:
+        return False
+    around = range(len(chunks)) if month is not None else range(stretch.first - 6, stretch.last + 6)
+    if any(chunks.kind(at) in _WORK_OR_CORRECTION for at in around):
+        return True
+    return month is not None and not is_pointed and sum(token.kind == "WORD" for token in chunks.items) <= _FEW_WORDS
+
+
+def _is_an_answer(chunks: Chunks) -> bool:
+    """Whether a message says little else than a date or a length."""
+    others = [token for token in chunks.items if token.kind == "WORD" and token.text not in _SMALL_WORDS]
+    return len(chunks) <= _SHORT_MESSAGE and not others
 
 
 def _duration_fact(length: Length, start: int, end: int) -> Fact | None:
@@ -243,5 +302,3 @@ def _value(ends: Ends, *, ongoing: bool) -> dict[str, Any]:
         "end": ends.end.text(last=True) if ends.end else None,
         "ongoing": ongoing,
     }
-
-

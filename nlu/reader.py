@@ -6,15 +6,17 @@ from datetime import date
 from typing import Final
 
 from nlu.arbitration import date_the_test, settle
-from nlu.breaks import read_breaks
+from nlu.breaks import breaks_in
+from nlu.chunks import chunks_of
 from nlu.context import in_context
+from nlu.contrasts import rejected
 from nlu.facts import Fact
-from nlu.figures import read_figures
-from nlu.hours import read_hours
+from nlu.figures import figures_in
+from nlu.hours import hours_in
 from nlu.jobs import tell_jobs_apart
 from nlu.language_tests import read_language
 from nlu.moods import idle_spans, is_covered
-from nlu.periods import read_periods
+from nlu.periods import periods_in
 from nlu.text import Text
 from nlu.titles import read_codes, read_titles
 
@@ -29,12 +31,20 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     bare figures and dates are understood (see nlu.context); None leaves them as number and date facts.
     """
     text = Text.of(message[:MOST_LETTERS])
+    chunks = chunks_of(text, today)
     idle = idle_spans(text)
-    of_work = [*read_periods(text, today), *read_breaks(text, today), *read_hours(text, today), *read_titles(text), *read_codes(text)]
-    stated = [fact for fact in of_work if not is_covered(idle, fact.start)]
+    of_work = [
+        *periods_in(text, chunks, today), *breaks_in(text, chunks, today), *hours_in(chunks),
+        *read_titles(text), *read_codes(text),
+    ]  # fmt: skip
+    taken_back = rejected(text.folded)
+    stated = [
+        fact for fact in of_work
+        if not is_covered(idle, fact.start) and not (fact.kind == "hours" and taken_back.holds(fact.start, fact.end))
+    ]  # fmt: skip
     facts = settle([*stated, *read_language(text, today)])
     # Figures are looked for outside what a question holds, too: its own facts still claim their words.
-    figures = [fact for fact in read_figures(text, [*facts, *of_work], today) if not is_covered(idle, fact.start)]
+    figures = [fact for fact in figures_in(text, chunks, [*facts, *of_work]) if not is_covered(idle, fact.start)]
     facts = date_the_test(text, sorted([*facts, *figures], key=lambda fact: fact.start))
     facts = tell_jobs_apart(text, facts)
     return in_context(facts, asked, text.raw)

@@ -23,6 +23,7 @@ class Wording(Enum):
     END = "left in june 2025"
     UNTIL_NOW = "until now"
     LAST = "for the last 14 months"
+    WINDOW = "in the last 3 years"
     RETURN = "came back in april"
     SINCE_THEN = "since then"
     LONE = "may 2024"
@@ -60,8 +61,8 @@ def _stretch_at(chunks: Chunks, at: int) -> Stretch | None:
     if chunks[at].kind not in _FIRST_CHUNKS:
         return None
     for pattern, build in _RULES:
-        if found := pattern.match(chunks.shape, at):
-            return build(chunks, found)
+        if (found := pattern.match(chunks.shape, at)) and (stretch := build(chunks, found)):
+            return stretch
     return None
 
 
@@ -95,7 +96,18 @@ def _start(chunks: Chunks, found: re.Match[str]) -> Stretch:
 
 
 def _end(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    """ "until june"; but "change it to june" names no end, and "change the start to june" a start."""
+    moment = _moment(chunks, found, "end")
+    before = [chunks.kind(at) for at in range(max(0, found.start() - 8), found.start())]
+    if chunks[found.start()].text == "to" and "CHANGE" in before and "STOPPED" not in before and "ENDING" not in before:
+        wording = Wording.START if "STARTED" in before else Wording.LONE
+        return Stretch(wording, found.start(), found.end(), moment)
     return Stretch(Wording.END, found.start(), found.end(), None, _moment(chunks, found, "end"))
+
+
+def _end_of_event(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+    """ "until the restaurant closed in january", but not "to open a profile in january"."""
+    return None if chunks[found.start()].text == "to" else _end(chunks, found)
 
 
 def _return(chunks: Chunks, found: re.Match[str]) -> Stretch:
@@ -105,6 +117,10 @@ def _return(chunks: Chunks, found: re.Match[str]) -> Stretch:
 def _last(chunks: Chunks, found: re.Match[str]) -> Stretch:
     length = chunks.lengths[found.start("length")]
     return Stretch(Wording.LAST, found.start(), found.end(), ongoing=True, length=length)
+
+
+def _window(chunks: Chunks, found: re.Match[str]) -> Stretch:
+    return Stretch(Wording.WINDOW, found.start(), found.end())
 
 
 def _length(chunks: Chunks, found: re.Match[str]) -> Stretch:
@@ -126,11 +142,11 @@ def _until_now(chunks: Chunks, found: re.Match[str]) -> Stretch:
 
 _FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART|AROUND)*"
 _WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|STARTED|STOPPED|TO|FROM|SINCE|OFF|LEAVE|LAYOFF|BACK|THEN|BULLET
-    |BETWEEN|WENT|STILL|QUESTION|NOW).)"""
+    |BETWEEN|WENT|NOT|STILL|QUESTION|NOW).)"""
 _TO: Final = "(?:TO|DASH|AU)+"
 _END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> MOMENT ) )"
 
-_Builder = Callable[[Chunks, "re.Match[str]"], Stretch]
+_Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
 _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (
         Pattern(
@@ -149,17 +165,19 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
     (Pattern("SINCE (?:STARTED) (?:IN|ON|FROM)* (?P<begin> MOMENT )"), _since),
     (Pattern(f"(?P<begin> MOMENT ) SE (?! NOW)"), _since),
+    (Pattern("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH"), _window),
     (Pattern("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )"), _last),
     (Pattern("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )"), _last),
     (Pattern("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)"), _last),
     (Pattern(f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
-    (Pattern("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS)* STILL )"), _start),
+    (Pattern("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )"), _start),
     (Pattern("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)"), _start),
     (Pattern(f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
     (Pattern(f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
     (Pattern(f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )"), _return),
     (Pattern(f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?"), _end),
     (Pattern("(?P<end> MOMENT ) TAK"), _end),
+    (Pattern(f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )"), _end_of_event),
     (Pattern(f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )"), _end),
     (Pattern(f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )"), _end),
     (Pattern("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )"), _until_now),
