@@ -2,10 +2,10 @@
 
 from noc.distinctions import Distinction, distinction
 from noc.duties import search_duties
-from noc.mentions import Mention, mentions
-from noc.search import Candidate, Match, search
+from noc.spotting import Mention, mentions
+from noc.matching import Candidate, Match, search
 from noc.tables import DataError
-from noc.unit_groups import UnitGroup, unit_group, unit_groups
+from noc.groups import UnitGroup, unit_group, unit_groups
 
 __all__ = [
     "Candidate",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, Literal
 
 from noc.tables import DATA, DataError, rows
-from noc.unit_groups import unit_groups
+from noc.groups import unit_groups
 from noc.words import fold
 
 _CODE: Final = re.compile(r"(?<![\d.,])(\d{5})(?!\d)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from noc.tables import DATA, DataError, mapping
-from noc.unit_groups import unit_groups
+from noc.groups import unit_groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from typing import Final
 
 from noc.index import title_index
-from noc.search import Candidate
+from noc.matching import Candidate
 from noc.tables import DATA, DataError, rows
-from noc.unit_groups import common_groups, unit_groups
+from noc.groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: What a word counts by where it stands in a group's text.

@@ -9,10 +9,14 @@ from functools import cache
 from typing import Any, Final
 
 from noc.tables import DATA, DataError, mapping
-from noc.unit_groups import unit_groups
-from noc.words import Word, forms
+from noc.groups import unit_groups
+from noc.words import Word, forms, words
 
 _AT: Final = re.compile(r"(?:^|\s)(?:at|@|chez|with|for|from|in|a|au|of)\s+(?:the\s+|a\s+|an\s+)?$")
+
+#: What may stand between a title and its employer: "supervisor at tims", "in tims as supervisor".
+_BESIDE: Final = re.compile(r"\s*(?:(?:at|@|in|for|with|chez|as|an?|the|a|,)\s*)*")
+_NEAR: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,9 @@ class Employer:
     also_a_word: bool
     roles: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
-    def codes(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def codes(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """The unit groups of a role at this employer; () where it is not one of the sector's broad roles."""
-        return next((codes for role, codes in self.roles if role == words), ())
+        return next((codes for role, codes in self.roles if role == wanted), ())
 
 
 def employer_in(folded: str, found: Sequence[Word]) -> tuple[Employer, int, int] | None:
@@ -47,6 +51,23 @@ def employer_in(folded: str, found: Sequence[Word]) -> tuple[Employer, int, int]
     return None
 
 
+def employer_beside(folded: str, start: int, end: int) -> Employer | None:
+    """The employer named right after or before `folded[start:end]`: "supervisor at tims"."""
+    after = folded[end : end + _NEAR]
+    found = words(after)
+    if named := employer_in(after, found):
+        employer, first, _ = named
+        if _BESIDE.fullmatch(after, 0, found[first].start):
+            return employer
+    before = folded[max(0, start - _NEAR) : start]
+    found = words(before)
+    if named := employer_in(before, found):
+        employer, _, last = named
+        if _BESIDE.fullmatch(before, found[last - 1].end):
+            return employer
+    return None
+
+
 @cache
 def employers() -> dict[tuple[str, ...], Employer]:
     """Employers by the words of their names. Raises DataError where the file is wrong."""
@@ -59,12 +80,12 @@ def employers() -> dict[tuple[str, ...], Employer]:
         roles = _roles(f"{path}: {sector}", entry["roles"])
         for kind in ("brands", "also_words", "places"):
             for name in entry.get(kind, ()):
-                words = forms(str(name))
-                if not words or len(words) > 3 or words in known:
+                key = forms(str(name))
+                if not key or len(key) > 3 or key in known:
                     raise DataError(
                         f"{path}: {sector}: {name!r} should have one to three words and stand once"
                     )
-                known[words] = Employer(
+                known[key] = Employer(
                     str(name), sector, kind != "places", kind == "also_words", roles
                 )
     return known

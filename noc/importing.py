@@ -11,7 +11,7 @@ from typing import Final
 
 from noc.tables import DataError
 from noc.titles import IMPORTED
-from noc.unit_groups import unit_groups
+from noc.groups import unit_groups
 
 #: The columns of "noc_2021_version_1.0_-_elements.csv".
 LEVEL: Final = "Level"

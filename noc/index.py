@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from noc.lexicon import role_words
 from noc.titles import Title, titles
-from noc.unit_groups import common_groups, unit_groups
+from noc.groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: How much a word that is only near counts, against 1 for the same word.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from noc.tables import DATA, DataError, rows
-from noc.unit_groups import unit_groups
+from noc.groups import unit_groups
 from noc.words import forms
 
 TITLES: Final = DATA / "titles"
@@ -28,13 +28,13 @@ class Title:
     order: int
 
 
-def titles() -> Iterator[Title]:
+def titles(imported: Path = IMPORTED) -> Iterator[Title]:
     """All titles of the package and of an imported index. Raises DataError where a row is wrong."""
     yield from _official()
     for path in sorted(TITLES.glob("*.csv")):
         yield from _read(path, 1)
-    if IMPORTED.is_dir():
-        for path in sorted(IMPORTED.glob("*.csv")):
+    if imported.is_dir():
+        for path in sorted(imported.glob("*.csv")):
             yield from _read(path, 2)
 
 

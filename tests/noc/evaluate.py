@@ -34,7 +34,7 @@ class Tally:
             return f"{part:4} ({part / self.said:4.0%})" if self.said else "   0"
 
         return (
-            f"{name:14} {self.said:5} titles: sure and right {share(self.sure_right)}, sure and wrong "
+            f"{name:18} {self.said:5} titles: sure and right {share(self.sure_right)}, sure and wrong "
             f"{share(self.sure_wrong)}, right within three {share(self.within_three)}, wrong candidates "
             f"{share(self.missed)}, asked {share(self.asked)}"
         )
@@ -62,22 +62,43 @@ def evaluate(path: Path) -> tuple[Tally, list[str]]:
     return tally, wrong
 
 
+def evaluate_duties(path: Path) -> tuple[int, int, int, list[str]]:
+    """First right, right within three, and how many were said; and a line for each that was not found."""
+    first = within_three = said = 0
+    wrong: list[str] = []
+    for text, right in read(path):
+        found = [candidate.unit_group.code for candidate in noc.search_duties(text)]
+        said += 1
+        first += bool(found) and found[0] in right
+        within_three += bool(right.intersection(found))
+        if not right.intersection(found):
+            wrong.append(f"  {text!r}: {found}, right is {';'.join(sorted(right))}")
+    return first, within_three, said, wrong
+
+
 def read(path: Path) -> Iterator[tuple[str, set[str]]]:
+    """What was said and the codes of every right answer."""
     for _, (said, right) in rows(path, ("said", "right")):
         yield said, set(right.split(";"))
 
 
 def main() -> int:
+    """Prints one line for each file; kept-aside files are never listed, so that nobody tunes on them."""
     parser = argparse.ArgumentParser(prog="python -m tests.noc.evaluate", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, help="CSV files with the columns said,right")
-    parser.add_argument(
-        "--wrong", action="store_true", help="list what was not found (never for kept_aside)"
-    )
+    parser.add_argument("--wrong", action="store_true", help="list what was not found")
     arguments = parser.parse_args()
-    for path in arguments.files or [HERE / "dev.csv", HERE / "kept_aside.csv"]:
-        tally, wrong = evaluate(path)
-        print(tally.line(path.stem))
-        if arguments.wrong and path.stem != "kept_aside":
+    for path in arguments.files or sorted(HERE.glob("*.csv")):
+        if path.stem.startswith("duties"):
+            first, within_three, said, wrong = evaluate_duties(path)
+            print(
+                f"{path.stem:18} {said:5} duties: first {first / said:.0%}, "
+                f"within three {within_three / said:.0%}"
+            )
+        else:
+            tally, wrong = evaluate(path)
+            print(tally.line(path.stem))
+        if arguments.wrong and "kept_aside" not in path.stem:
             print("\n".join(wrong))
     return 0
 

@@ -12,7 +12,7 @@ from noc.codes import read_code
 from noc.index import title_index
 from noc.lexicon import broad_titles, role_words
 from noc.query import NO_TITLE, RANK, SENIORITY, Query, read_query, without_rank
-from noc.unit_groups import UnitGroup, unit_groups
+from noc.groups import UnitGroup, unit_groups
 from noc.words import rewrites
 
 Kind = Literal[
@@ -72,6 +72,8 @@ def search(query: str, limit: int = 3) -> Match:
     asked = read_query(query)
     if not any(_could_be_a_word(word) for word in asked.words):
         return Match("nonsense", asked.text)
+    if not asked.role:
+        return Match("broad", asked.text)
     found = _by_words(asked, asked.words, True, limit) or _by_employer(asked, limit)
     if found is not None:
         return found
@@ -84,6 +86,8 @@ def search(query: str, limit: int = 3) -> Match:
 
 def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> Match | None:
     """The groups of the titles that have exactly these words."""
+    if len(words) > 1 and words in broad_titles():
+        return Match("broad", asked.text)
     index = title_index()
     spelled = _spelled(words)
     in_order = [title for option in spelled for title in index.in_order(option)]

@@ -1,0 +1,213 @@
+"""Finds job titles in running text: a trie of the words of all titles, read along the message once."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from noc.employers import employer_beside, employers
+from noc.index import title_index
+from noc.lexicon import broad_titles, ordinary_words, role_words
+from noc.surroundings import Surroundings, said_to_be_a_title
+from noc.words import Word, fold, rewrites, stem, words
+
+#: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
+_JOINS: Final = re.compile(
+    r"(?:[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*"
+)
+_JOINS_PLAINLY: Final = re.compile(r"[\s/-]*")
+#: A word of this many letters or fewer may be anything ("ca", "pt") ...
+_SHORT: Final = 3
+#: ... but for those that are only a job,
+_ONLY_A_JOB: Final = "psw lpn ece rece csr hca cna rmt dsw swe sde cca moa rn tl".split(" ")
+#: and those that are one where they are the whole message.
+_A_JOB_ALONE: Final = "pm ba gm np ea ra ta pa ot sw se ds fa".split(" ")
+#: How many words may be taken into a title before the one that is known ("senior", "assistant").
+_WIDEN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A job title in a message: `message[start:end]`, title = that text in lower case.
+
+    employer: a well-known employer beside it ("tim hortons"), for `search(f"{title} at {employer}")`.
+    known: False where only the wording ("i work as a ...") says that it is a title.
+    """
+
+    start: int
+    end: int
+    title: str
+    employer: str | None = None
+    known: bool = True
+
+
+@lru_cache(maxsize=256)
+def mentions(message: str) -> tuple[Mention, ...]:
+    """The job titles in a message, in order, none over another; at each place the longest."""
+    text = _Message.read(message)
+    taken: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text.found):
+        last = _longest(text, at)
+        before = taken[-1][1] if taken else None
+        at += 1
+        if last is not None:
+            wide = _widen(text, -1 if before is None else before, at - 1, last)
+            if _is_a_title(text, (at - 1, last), wide, before):
+                taken.append(wide)
+                at = wide[1] + 1
+    return tuple(_mention(text, first, last) for first, last in taken) or tuple(_unlisted(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message: its words, their forms with slips mended, and which of them join the next."""
+
+    raw: str
+    folded: str
+    found: Sequence[Word]
+    forms: Sequence[str]
+    joins: Sequence[bool]
+
+    @classmethod
+    def read(cls, message: str) -> _Message:
+        found, folded = words(message), fold(message)
+        joins = [
+            _JOINS.fullmatch(folded, left.end, right.start) is not None
+            and ("." not in folded[left.end : right.start] or left.end - left.start <= 4)
+            for left, right in itertools.pairwise(found)
+        ]
+        return cls(message, folded, found, [_mend(word.form) for word in found], joins)
+
+    def continues(self, number: int) -> bool:
+        """Whether a word was written out of the same abbreviation as the word before it."""
+        found = self.found
+        return 0 < number < len(found) and found[number].start == found[number - 1].start
+
+    def touch(self, left: int, right: int) -> bool:
+        """Whether only spaces or hyphens stand between two words."""
+        between = self.found[left].end, self.found[right].start
+        return _JOINS_PLAINLY.fullmatch(self.folded, *between) is not None
+
+
+def _longest(text: _Message, at: int) -> int | None:
+    """The last word of the longest title that starts at a word."""
+    if text.continues(at):
+        return None
+    node, end = _trie(), None
+    for number in range(at, len(text.found)):
+        if number > at and not text.joins[number - 1] and not text.continues(number):
+            break
+        child = node.next.get(text.forms[number])
+        if child is None:
+            break
+        node = child
+        if node.ends and not text.continues(number + 1):
+            end = number
+    return end
+
+
+def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]:
+    """Takes in words that make it another job: "senior" or "assistant" before, "supervisor" after."""
+    index, ordinary, roles = title_index(), ordinary_words(), role_words()
+    for left in range(first - 1, max(floor, first - 1 - _WIDEN), -1):
+        form = text.forms[left]
+        of_a_title = len(form) >= _SHORT and form in index and form.isalpha()
+        if not of_a_title or form in ordinary or not text.touch(left, first):
+            break
+        first = left
+    for right in range(last + 1, len(text.found)):
+        form = text.forms[right]
+        if not text.touch(right - 1, right) or form in ordinary or form not in index:
+            break
+        if form in roles:
+            last = right
+    return first, last
+
+
+def _is_a_title(
+    text: _Message, core: tuple[int, int], wide: tuple[int, int], before: int | None
+) -> bool:
+    """Whether a person's own job is meant: the looser the title, the more the words around must say so.
+
+    core: first and last word of the known title; wide: with the words taken in; before: the last word of the
+    title before it, where there is one.
+    """
+    forms = tuple(text.forms[core[0] : core[1] + 1])
+    kind = ordinary_words().get(" ".join(forms))
+    if kind == "word" or forms in employers():
+        return False
+    start, end = text.found[wide[0]].start, text.found[wide[1]].end
+    around = Surroundings(text.folded, start, end)
+    if around.say_it_is_a_job():
+        return True
+    if kind is None and before is not None and around.follow(text.found[before].end):
+        return True
+    typed = [word.form for word in text.found[core[0] : core[1] + 1]]
+    if not any(map(str.__eq__, typed, forms)) and not all(map(_same_ending, typed, forms)):
+        return False  # another ending is rather another word than a slip: "diploma" is no diplomat
+    one_word = start == text.found[wide[1]].start
+    if not one_word and kind is None and not role_words().issuperset(forms):
+        return not around.tell_what_somebody_did()
+    if around.name_somebody():
+        return False
+    letters = text.folded[text.found[core[0]].start : text.found[core[1]].end]
+    if len(letters) <= _SHORT and letters not in _ONLY_A_JOB:
+        return letters in _A_JOB_ALONE and text.folded.strip(" .") == letters
+    firm = kind is None and forms not in broad_titles() and typed[0] == forms[0]
+    return firm or around.stand_alone()
+
+
+def _same_ending(typed: str, known: str) -> bool:
+    return typed[-2:] == known[-2:]
+
+
+def _mention(text: _Message, first: int, last: int) -> Mention:
+    start, end = text.found[first].start, text.found[last].end
+    employer = employer_beside(text.folded, start, end)
+    return Mention(start, end, text.raw[start:end].lower(), employer.name if employer else None)
+
+
+def _unlisted(text: _Message) -> Iterator[Mention]:
+    """A title that nobody has listed, where the message says that it is one."""
+    if span := said_to_be_a_title(text.folded):
+        start, end = span
+        if not all(stem(word) in ordinary_words() for word in text.folded[start:end].split()):
+            yield Mention(start, end, text.raw[start:end].lower(), known=False)
+
+
+@lru_cache(maxsize=8192)
+def _mend(form: str) -> str:
+    """A word one slip away from a word of a title, as that word; short and ordinary words stay."""
+    if len(form) < 6 or form in title_index() or form in ordinary_words():
+        return form
+    near = title_index().corrections(form)
+    return near[0] if near else form
+
+
+class _Node:
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.ends = False
+
+
+@cache
+def _trie() -> _Node:
+    top = _Node()
+    sequences = {title.words for title in title_index().entries} | broad_titles()
+    sequences |= {(word,) for word in rewrites().readings}
+    ordinary = ordinary_words()
+    for sequence in sequences:
+        if ordinary.get(" ".join(sequence)) == "word":
+            continue
+        node = top
+        for word in sequence:
+            node = node.next.setdefault(word, _Node())
+        node.ends = True
+    return top

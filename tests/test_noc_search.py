@@ -1,0 +1,215 @@
+"""What a job title is taken for: sure, candidates, or an honest question back."""
+
+from __future__ import annotations
+
+import pytest
+
+import noc
+
+
+def codes(match: noc.Match) -> list[str]:
+    return [candidate.unit_group.code for candidate in match.candidates]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("cook", "63200"),
+        ("line cook", "63200"),
+        ("Line-Cook", "63200"),
+        ("linecook", "63200"),
+        ("cooks", "63200"),
+        ("food service supervisor", "62020"),
+        ("software developer", "21232"),
+        ("registered nurse", "31301"),
+        ("early childhood educator", "42202"),
+        ("human resources coordinator", "11200"),
+        ("human resources assistant", "14102"),
+        ("certified nursing assistant", "32101"),
+        ("social media manager", "10022"),
+    ],
+)
+def test_a_title_as_it_is_known_is_sure(said: str, code: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, codes(match)) == ("sure", [code])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("i work as a cook", "63200"),
+        ("I'm a line cook", "63200"),
+        ("my job title is food service supervisor", "62020"),
+        ("line cook since may 2024 full time", "63200"),
+        ("cook (part time)", "63200"),
+        ("Senior Software Engineer II", "21231"),
+        ("sr. accountant", "11100"),
+        ("jr accountant", "11100"),
+        ("sw dev", "21232"),
+        ("swe", "21231"),
+        ("ECE", "42202"),
+        ("R.N.", "31301"),
+        ("hr manager", "10011"),
+        ("manager, restaurant", "60030"),
+        ("supervisor food service", "62020"),
+        ("dish washer", "65201"),
+        ("house-keeper", "65310"),
+        ("salesman", "64100"),
+    ],
+)
+def test_lead_ins_seniority_abbreviations_and_order_change_nothing(said: str, code: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, codes(match)) == ("sure", [code])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("food counter attendent", "65201"),
+        ("food service superviser", "62020"),
+        ("softwear developer", "21232"),
+        ("administrative assistnat", "13110"),
+        ("restraunt manager", "60030"),
+        ("long haul truck drivr", "73300"),
+        ("dental assisstant", "33100"),
+    ],
+)
+def test_a_slip_is_mended(said: str, code: str) -> None:
+    match = noc.search(said)
+    assert match.kind in ("sure", "candidates")
+    assert codes(match)[0] == code
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        ("farrier", "64200"),  # furrier
+        ("printer", "73112"),  # painter
+        ("beekeeper", "12200"),  # bookkeeper
+        ("feller", "64400"),  # teller
+        ("astrologist", "21112"),  # agrologist
+        ("bolt maker", "63220"),  # boot maker
+    ],
+)
+def test_a_lone_word_is_never_surely_a_misspelling_of_another(said: str, never: str) -> None:
+    match = noc.search(said)
+    assert not (match.kind == "sure" and codes(match) == [never])
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("supervisor at tims", "62020"),
+        ("team member tim hortons", "65201"),
+        ("shift supervisor @ McDonald's", "62020"),
+        ("manager at walmart", "60020"),
+        ("supervisor at walmart", "62010"),
+        ("asst mgr at dominos", "60030"),
+        ("manager at a hotel", "60031"),
+        ("agent at teleperformance", "64409"),
+        ("cook at swiss chalet", "63200"),
+        ("pharmacist at shoppers", "31120"),
+    ],
+)
+def test_the_employer_tells_what_a_broad_role_is(said: str, code: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, codes(match)) == ("sure", [code])
+
+
+def test_a_brand_that_is_also_a_word_is_an_employer_only_after_at() -> None:
+    assert codes(noc.search("supervisor at subway")) == ["62020"]
+    assert "62020" not in codes(noc.search("subway operator"))
+
+
+def test_a_kind_of_place_stays_part_of_the_title() -> None:
+    assert codes(noc.search("hotel concierge")) != codes(noc.search("concierge"))
+    assert codes(noc.search("hotel night auditor"))[0] == "64314"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "manager", "supervisor", "analyst", "engineer", "technician", "associate", "coordinator",
+        "assistant", "operator", "consultant", "officer", "worker", "specialist", "clerk", "agent",
+        "lead", "team lead", "TL", "team leader", "Assistant Manager", "shift supervisor",
+        "senior manager", "sr. analyst", "i am a manager", "gérant", "tims", "driver",
+    ],
+)  # fmt: skip
+def test_a_title_that_fits_many_groups_is_broad_and_names_none(said: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, match.candidates) == ("broad", ())
+
+
+@pytest.mark.parametrize(
+    ("said", "among"),
+    [
+        ("psw", {"33102", "44101"}),
+        ("rpn", {"31301", "32101"}),
+        ("pm", {"70010", "21222"}),
+        ("nurse", {"31301", "32101"}),
+        ("farmer", {"80020", "85101"}),
+        ("general labourer", {"75110", "95109"}),
+        ("full stack developer", {"21231", "21232", "21234"}),
+        ("business analyst", {"21221", "11201"}),
+    ],
+)
+def test_a_title_that_fits_several_groups_brings_them_as_candidates(
+    said: str, among: set[str]
+) -> None:
+    match = noc.search(said)
+    assert match.kind == "candidates"
+    assert among <= set(codes(match))
+
+
+def test_candidates_are_at_most_three_and_as_many_as_asked_for() -> None:
+    assert len(noc.search("kitchen").candidates) <= 3
+    assert len(noc.search("general labourer", limit=2).candidates) == 2
+
+
+def test_candidates_come_best_first_each_with_the_title_it_was_found_by() -> None:
+    found = noc.search("office cleaning person").candidates
+    assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+    assert all(candidate.title for candidate in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("cuisinière", "63200"),
+        ("plongeur", "65201"),
+        ("caissière", "65100"),
+        ("infirmière auxiliaire", "32101"),
+        ("préposé aux bénéficiaires", "33102"),
+        ("commis d’épicerie", "65102"),
+        ("adjointe administrative", "13110"),
+        ("soudeur", "72106"),
+        ("coiffeuse", "63210"),
+    ],
+)
+def test_french_titles_are_known_in_both_genders(said: str, code: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, codes(match)) == ("sure", [code])
+
+
+@pytest.mark.parametrize("said", ["", "   ", "?", "???", "zxcv", "12", "👍", "."])
+def test_nonsense_is_called_so(said: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, match.candidates) == ("nonsense", ())
+
+
+@pytest.mark.parametrize(
+    "said", ["wizard of the seventh moon", "none", "unemployed", "student", "job", "asdfgh"]
+)
+def test_what_is_no_known_title_is_asked_about(said: str) -> None:
+    match = noc.search(said)
+    assert (match.kind, match.candidates) == ("describe", ())
+
+
+def test_a_role_that_is_not_matched_is_never_sure() -> None:
+    """A cook's helper is no cook, and whoever helps a plumber is no plumber."""
+    for said in ("butcher helper", "trainee of a baker", "cook's boss"):
+        assert noc.search(said).kind != "sure", said
+
+
+def test_a_long_message_is_searched_without_failing() -> None:
+    assert noc.search("line cook " * 500).kind in ("sure", "candidates", "describe")
