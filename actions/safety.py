@@ -24,6 +24,10 @@ class SafeAction(Action, ABC):
     """
 
     @abstractmethod
+    def name(self) -> str:
+        """The name by which domain.yml and the rules call it."""
+
+    @abstractmethod
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """Do the work; whatever it raises is a bug."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from interview.exclusions import deny_the_rest, place_part, place_whole
 from interview.intake import Change, Context, take_period
 from interview.questions import candidates
-from interview.state import Exclusion, Job, State, mark
+from interview.state import UNKNOWN, Exclusion, Job, State, mark
 
 Answer = Callable[[State, str, int], bool]
 
@@ -36,7 +36,7 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
         return True
     if question in ("exclusion_job", "exclusion_period", "exclusion_which"):
         exclusion = state.exclusions.pop(0)
-        if exclusion.reason == "unknown":
+        if exclusion.reason == UNKNOWN:
             state.skipped.append("exclusions")
         else:
             place_whole(state, exclusion, _jobs_of(state, exclusion))
@@ -57,6 +57,13 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
 
 
 _QUESTION_OF_DOUBT = {"period": "job_period", "date": "job_period", "hours": "job_hours", "duration": "job_period"}
+
+
+def _begin(state: State, key: str, about: int) -> bool:
+    if key != "yes":
+        return False
+    state.trail.append("begin")
+    return True
 
 
 def _job(state: State, key: str, about: int) -> bool:
@@ -111,7 +118,7 @@ def _exclusions(state: State, key: str, about: int) -> bool:
         deny_the_rest(state)
         return True
     if key == "yes":
-        state.exclusions.append(Exclusion("unknown"))
+        state.exclusions.append(Exclusion(UNKNOWN))
         return True
     return False
 
@@ -229,6 +236,7 @@ def _reading_of_test(state: State, kind: str, value: dict[str, str]) -> list[Cha
 
 
 _ANSWERS: dict[str, Answer] = {
+    "begin": _begin,
     "job": _job,
     "job_title": _job_title,
     "job_group": _job_group,

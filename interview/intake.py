@@ -32,13 +32,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What was asked when the message came, and how it is meant."""
+    """What was asked when the message came, and how it is meant.
+
+    beside: the message asks or remarks something else; only a job that it names begins a new one.
+    """
 
     question: str | None
     about: int | None
     correcting: bool
     adding: bool
     today: date
+    beside: bool = False
     text: str = ""
 
 
@@ -49,6 +53,8 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
     referred = _referred_job(state, facts)
     for fact in sorted(facts, key=lambda fact: (fact.job or 0, fact.kind != "title", fact.start)):
         if fact.kind in _OF_A_JOB:
+            if not state.jobs and not _begins_job(fact, facts, context):
+                continue
             index = _job_for(state, fact, facts, places, referred, context)
             changes += _take_job_fact(state, index, fact, context)
         elif fact.kind in _OF_A_TEST:
@@ -61,6 +67,11 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
         elif fact.kind == "inadmissibility":
             changes += _take_inadmissibility(state, fact.value)
     return [change for change in changes if change.old != change.new]
+
+
+def _begins_job(fact: Fact, facts: Sequence[Fact], context: Context) -> bool:
+    named = any(other.kind in ("title", "noc") and other.job == fact.job for other in facts)
+    return named or (fact.kind != "duration" and not context.beside)
 
 
 def _referred_job(state: State, facts: Iterable[Fact]) -> int | None:

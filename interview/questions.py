@@ -11,7 +11,7 @@ import noc
 from cec.windows import years_after
 from interview.case import assess, is_decided_by_days
 from interview.dates import first_day, is_month, last_day
-from interview.state import FLAGS, Job, State
+from interview.state import FLAGS, UNKNOWN, Job, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ def _open_questions(state: State, today: date) -> Iterator[Question]:
 
 def _about_exclusion(state: State) -> Iterator[Question]:
     exclusion = state.exclusions[0]
+    if exclusion.reason == UNKNOWN:
+        yield Question("exclusion_which", 0)
     if exclusion.job is None and len(state.jobs) > 1 and exclusion.reason != "full_time_study":
         yield Question("exclusion_job", 0)
     yield Question("exclusion_period", 0)

@@ -19,6 +19,10 @@ FLAGS: Final[Mapping[str, str]] = {
 }
 
 
+#: The reason of an exclusion of which only is known that there is one.
+UNKNOWN: Final = "unknown"
+
+
 @dataclass(slots=True)
 class Job:
     """One job as the person told it. Dates keep the grain they were told in: "2024-05" or "2024-05-13".

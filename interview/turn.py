@@ -18,7 +18,7 @@ from interview.offers import offer
 from interview.playback import noted, settled
 from interview.questions import Question, next_question
 from interview.reply import Button, Part, line, say
-from interview.state import Asked, State, mark
+from interview.state import UNKNOWN, Asked, State, mark
 from nlu.context import in_context
 from nlu.facts import Fact
 
@@ -97,6 +97,7 @@ def _take(state: State, message: Message, asked: Asked, today: date, *, is_aside
         asked.about,
         correcting=message.intent == "correct" and message.confidence >= SURE,
         adding=message.intent == "add_job" or asked.question == "more_jobs",
+        beside=is_aside,
         today=today,
         text=message.text,
     )
@@ -121,7 +122,7 @@ def _answer(state: State, asked: Asked, key: str) -> bool:
 
 
 def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
-    state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != "unknown"]
+    state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != UNKNOWN]
     if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
         deny_the_rest(state)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
@@ -22,6 +24,14 @@ PENALTY = 1.0
 #: How sharply a lead over the other labels turns into confidence: found so that confidence .5 is right half the time.
 SHARPNESS = 3.0
 
+#: How alike a word must be to one that was learned, 0 to 100, to count as known.
+_ALIKE = 75.0
+FALLBACK = "nlu_fallback"
+#: A message is looked at up to here, in letters; nobody asks a question in more.
+_LONGEST = 2000
+
+_YES = re.compile("[\N{THUMBS UP SIGN}\N{WHITE HEAVY CHECK MARK}\N{OK HAND SIGN}\N{HEAVY CHECK MARK}]")
+_NO = re.compile("[\N{THUMBS DOWN SIGN}\N{CROSS MARK}]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|#+|[?]")
 
@@ -43,13 +53,13 @@ class Guess:
 
 
 def normalise(message: str) -> str:
-    """A message with every figure as "#": what was said, not how much."""
-    return _NUMBER.sub(" # ", Text.of(message).folded)
+    """A message with every figure as "#" and a raised thumb as yes: what was said, not how much."""
+    return _NUMBER.sub(" # ", Text.of(_NO.sub(" no ", _YES.sub(" yes ", message))).folded)
 
 
 def tokens(message: str) -> list[str]:
     """The words of a normalised message; figures as "#", question marks kept."""
-    return _TOKEN.findall(normalise(message))
+    return _TOKEN.findall(normalise(message[:_LONGEST]))
 
 
 class Classifier:
@@ -73,12 +83,23 @@ class Classifier:
         self._model.fit(self._features(examples), labels)
 
     def guess(self, example: Example, most: int = 5) -> list[Guess]:
-        """The likeliest full intents, best first."""
+        """The likeliest full intents, best first; FALLBACK alone where no word is like one that was learned."""
+        if not self._knows(example):
+            return [Guess(FALLBACK, 1.0)]
         margins = self._model.decision_function(self._features([example]))[0]
         shares = np.exp(SHARPNESS * (margins - margins.max()))
         shares /= shares.sum()
         best = np.argsort(-shares)[:most]
         return [Guess(str(self._model.classes_[i]), float(shares[i])) for i in best]
+
+    def _knows(self, example: Example) -> bool:
+        words = [word for word in tokens(example.text[:_LONGEST]) if word != "?"]
+        if example.kinds or any(word in self._idf for word in words):
+            return True
+        return any(
+            len(word) > 2 and extractOne(word, self._idf, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            for word in words[:5]
+        )
 
     def to_state(self) -> dict[str, Any]:
         """What was learned, without the vectors, to be stored with the model."""
