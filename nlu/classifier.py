@@ -97,7 +97,7 @@ class Classifier:
         if example.kinds or any(word in self._idf for word in words):
             return True
         return any(
-            len(word) > 2 and extractOne(word, self._idf, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            len(word) > 2 and extractOne(word, self._idf.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
             for word in words[:5]
         )
 
