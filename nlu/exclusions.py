@@ -1,42 +1,60 @@
-"""Reads work that does not count, told or denied: as a student, self-employed, unpaid, unauthorized, abroad.
+"""Reads work that does not count, told or denied: as a student, self-employed, unpaid, abroad.
 
-Breaks (leave, layoff, time at home abroad) are nlu.breaks'. Part-time study is no exclusion, nor is being paid in cash.
-The days are taken from the words beside ("full time student till April 2024"), and left open where they are
-not said or can be read in two ways.
+Breaks (leave, layoff, time at home abroad) are nlu.breaks'. Part-time study is no exclusion, nor is
+being paid in cash. The days are those that stand beside (nlu.excluded_days).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from nlu import exclusion_words as words
+from nlu.contrasts import Rejected, rejected
 from nlu.excluded_days import Days, days_of
 from nlu.facts import Fact
 from nlu.negation import Denials
+from nlu.phrases import Phrases
 from nlu.places import countries_pattern
 from nlu.text import Text
 
 _COUNTRIES: Final = countries_pattern()
 
 
-def _compiled(table: Sequence[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(pattern.replace(words.ABROAD, _COUNTRIES))) for reason, pattern in table)
+def _compiled(table: Mapping[str, Sequence[str]]) -> dict[str, Phrases]:
+    return {
+        reason: Phrases(phrase.replace(words.ABROAD, _COUNTRIES) for phrase in phrases)
+        for reason, phrases in table.items()
+    }
 
 
 _PRESENT: Final = _compiled(words.PRESENT)
 _ABSENT: Final = _compiled(words.ABSENT)
+_DOUBTFUL: Final = _compiled(words.DOUBTFUL)
 _ONLY_DENIED: Final = _compiled(words.ONLY_DENIED)
+_NOT_EXCLUDED: Final = Phrases(words.NOT_EXCLUDED)
+_IN_STUDIES: Final = re.compile(words.IN_STUDIES)
+_AFTER_STUDIES: Final = re.compile(words.AFTER_STUDIES)
+_ALONE: Final = {"unpaid": re.compile(r"\W*(?P<said>paid)\W*$")}
+_BEFORE_INTERNSHIP, _AFTER_INTERNSHIP = 30, 40
 
 #: Reasons that concern a whole job: its dates stay the job's own, too.
 _OF_WHOLE_JOBS: Final = frozenset(("self_employed", "foreign_employer"))
+#: Two reasons read from the same words are one: an unpaid internship is unpaid.
+_ONE_OF_TWO: Final = (
+    {"full_time_study", "unpaid"},
+    {"unpaid", "self_employed"},
+    {"foreign_employer", "abroad"},
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
+    """A phrase that tells, or denies, a reason."""
+
     reason: str
     present: bool
     start: int
@@ -45,32 +63,39 @@ class _Trigger:
 
 
 def read_exclusions(text: Text, today: date) -> list[Fact]:
-    """Facts of the kind exclusion, in order, one for each reason unless it is both told and denied."""
+    """Facts of the kind exclusion, in order; a denial gives way to what is told of the same reason.
+
+    "one job was self-employed, the other T4": that there was self-employment is known, and must be
+    asked about.
+    """
     triggers = _triggers(text.folded)
-    if not triggers:
-        return []
     told = [one for one in triggers if one.present]
-    days = dict(zip(told, days_of(text, _spans(told), today), strict=True))
+    days = days_of(text, _spans(told), today) if told else []
+    of_phrase = dict(zip(told, days, strict=True))
     facts: list[Fact] = []
     for trigger in triggers:
-        fact = _fact(trigger, days.get(trigger))
-        known = next((at for at, other in enumerate(facts) if _is_same(other, fact)), None)
-        if known is None:
+        fact = _fact(trigger, of_phrase.get(trigger))
+        same = next((at for at, other in enumerate(facts) if _is_same(other, fact)), None)
+        if same is None:
             facts.append(fact)
         else:
-            facts[known] = _merged(facts[known], fact)
-    return [_doubted(fact, facts) for fact in facts]
+            facts[same] = _merged(facts[same], fact)
+    return _without_contradictions(facts)
 
 
 def _triggers(folded: str) -> list[_Trigger]:
     """Every phrase that tells or denies a reason, in order and apart."""
-    found = [*_matches(folded, _PRESENT, present=True), *_matches(folded, _ABSENT, present=False), *_internships(folded)]
-    hidden = [match.span() for match in words.NOT_EXCLUDED.finditer(folded)]
-    weak = list(_matches(folded, _ONLY_DENIED, present=True))
+    found = [*_matches(folded, _PRESENT, True), *_matches(folded, _ABSENT, False)]
     unpaid = any(one.present and one.reason == "unpaid" for one in found)
-    apart = _apart([one for one in found if not _overlaps(one, hidden) and (one.certain or not unpaid)])
-    denials = Denials(folded, sorted(_spans([*apart, *weak])))
-    settled = [_settled(one, denials) for one in apart]
+    found += [one for one in _doubtful(folded) if not (unpaid and one.reason == "full_time_study")]
+    found += _alone(folded)
+    weak = list(_matches(folded, _ONLY_DENIED, True))
+    if not found and not weak:
+        return []
+    hidden = [match.span() for match in _NOT_EXCLUDED.finditer(folded)]
+    apart = _apart([one for one in found if not _overlaps(one, hidden)])
+    denials, taken_back = Denials(folded, sorted(_spans([*apart, *weak]))), rejected(folded)
+    settled = [_settled(one, denials, taken_back) for one in apart]
     settled += [
         replace(one, present=False)
         for one in weak
@@ -79,44 +104,50 @@ def _triggers(folded: str) -> list[_Trigger]:
     return sorted(settled, key=lambda one: one.start)
 
 
-def _settled(one: _Trigger, denials: Denials) -> _Trigger:
-    if not denials.covers(one.start, one.end):
+def _settled(one: _Trigger, denials: Denials, taken_back: Rejected) -> _Trigger:
+    """The trigger turned round where it is denied.
+
+    Denying "internship" is certain; "not on T4" is no more than a hint of self-employment.
+    """
+    if not denials.covers(one.start, one.end) and not taken_back.holds(one.start, one.end):
         return one
-    # Denying "internship" is certain; "not on T4" is no more than a hint that somebody is self-employed.
     return replace(one, present=not one.present, certain=one.present)
 
 
-def _matches(folded: str, table: Sequence[tuple[str, re.Pattern[str]]], *, present: bool) -> Iterator[_Trigger]:
-    for reason, pattern in table:
-        for found in pattern.finditer(folded):
+def _matches(folded: str, table: Mapping[str, Phrases], present: bool) -> Iterator[_Trigger]:
+    for reason, phrases in table.items():
+        for found in phrases.finditer(folded):
             yield _Trigger(reason, present, found.start(), found.end())
 
 
-def _internships(folded: str) -> Iterator[_Trigger]:
-    for found in words.INTERNSHIP.finditer(folded):
-        near = folded[max(0, found.start() - 30) : found.end() + 40]
-        if words.AFTER_STUDIES.search(near):
-            continue
-        yield _Trigger("full_time_study", True, found.start(), found.end(), certain=words.IN_STUDIES.search(near) is not None)
+def _doubtful(folded: str) -> Iterator[_Trigger]:
+    for one in _matches(folded, _DOUBTFUL, True):
+        near = folded[max(0, one.start - _BEFORE_INTERNSHIP) : one.end + _AFTER_INTERNSHIP]
+        is_study = one.reason == "full_time_study"
+        if not (is_study and _AFTER_STUDIES.search(near)):
+            yield replace(one, certain=is_study and _IN_STUDIES.search(near) is not None)
+
+
+def _alone(folded: str) -> Iterator[_Trigger]:
+    """A single word as the whole message: "paid"."""
+    for reason, pattern in _ALONE.items():
+        if found := pattern.match(folded):
+            yield _Trigger(reason, False, found.start("said"), found.end("said"))
 
 
 def _apart(found: Sequence[_Trigger]) -> list[_Trigger]:
-    """Without those that lie inside another; an unpaid internship is only unpaid, a "restored status" only no status."""
+    """Without those that lie within a longer one of the same reason, or say the same as it does."""
     kept: list[_Trigger] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        inside = [other for other in kept if other.start < one.end and one.start < other.end]
-        if all(other.reason != one.reason and not _is_told_by(other, one) for other in inside):
+        touching = [other for other in kept if other.start < one.end and one.start < other.end]
+        if not any(other.reason == one.reason or _says_the_same(other, one) for other in touching):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
 
+def _says_the_same(one: _Trigger, other: _Trigger) -> bool:
+    return one.present and other.present and {one.reason, other.reason} in _ONE_OF_TWO
 
-def _is_told_by(other: _Trigger, one: _Trigger) -> bool:
-    """ "as a foreign company" tells the employer, not the place."""
-    return other.present and one.present and {other.reason, one.reason} in _TOGETHER
-
-
-_TOGETHER: Final = ({"full_time_study", "unpaid"}, {"unpaid", "self_employed"}, {"foreign_employer", "abroad"})
 
 def _spans(triggers: Sequence[_Trigger]) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in triggers]
@@ -127,30 +158,35 @@ def _overlaps(one: _Trigger, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _fact(one: _Trigger, days: Days | None) -> Fact:
-    value = {"reason": one.reason, "present": one.present, "start": days and days.first, "end": days and days.last}
+    first, last = (days.first, days.last) if days else (None, None)
+    value = {"reason": one.reason, "present": one.present, "start": first, "end": last}
     start, end = one.start, one.end
     if days and one.reason not in _OF_WHOLE_JOBS:
         start, end = min(start, days.begin), max(end, days.finish)
     return Fact("exclusion", value, start, end, ambiguous=not one.certain)
 
 
+def _is_dated(fact: Fact) -> bool:
+    return bool(fact.value["start"] or fact.value["end"])
+
+
 def _is_same(one: Fact, other: Fact) -> bool:
     same = all(one.value[name] == other.value[name] for name in ("reason", "present"))
-    dated = [fact for fact in (one, other) if fact.value["start"] or fact.value["end"]]
-    return same and (len(dated) < 2 or one.value == other.value)
+    return same and (one.value == other.value or not (_is_dated(one) and _is_dated(other)))
 
 
 def _merged(one: Fact, other: Fact) -> Fact:
     """Two phrases for the same thing: the dates of either, and certain if either is."""
-    value = {**one.value, "start": one.value["start"] or other.value["start"], "end": one.value["end"] or other.value["end"]}
-    dated = other if other.value["start"] or other.value["end"] else one
-    return replace(one, value=value, start=dated.start, end=dated.end, ambiguous=one.ambiguous and other.ambiguous)
+    dated = other if _is_dated(other) else one
+    return replace(dated, ambiguous=one.ambiguous and other.ambiguous)
 
 
-def _doubted(fact: Fact, facts: Sequence[Fact]) -> Fact:
-    """Told and denied in one message, without days: which holds must be asked."""
-    opposite = any(
-        other.value["reason"] == fact.value["reason"] and other.value["present"] is not fact.value["present"] for other in facts
-    )
-    undated = not (fact.value["start"] or fact.value["end"])
-    return replace(fact, ambiguous=True) if opposite and undated else fact
+def _without_contradictions(facts: Sequence[Fact]) -> list[Fact]:
+    told = {fact.value["reason"] for fact in facts if fact.value["present"]}
+    denied = {fact.value["reason"] for fact in facts if not fact.value["present"]}
+    kept = [fact for fact in facts if fact.value["present"] or fact.value["reason"] not in told]
+    return [replace(fact, ambiguous=True) if _is_both(fact, denied) else fact for fact in kept]
+
+
+def _is_both(fact: Fact, denied: set[str]) -> bool:
+    return fact.value["present"] and fact.value["reason"] in denied and not _is_dated(fact)

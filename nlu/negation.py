@@ -15,14 +15,14 @@ Span = tuple[int, int]
 _DENIAL: Final = re.compile(
     r"\b(?:not|never|nor|neither|none|nothing|without|nobody|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t|ain'?t|didn'?t|dint|"
     r"don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t|nt|nahi|nahin|nai|pas|jamais|aucune?|zero|nunca|"
-    r"no|non)\b(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea)\b)"
+    r"instead of|rather than|no|non)\b(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea)\b)"
 )
 _ONLY_AN_ANSWER: Final = re.compile(
     r"\b(?:no|non|nahi|nope)\s*(?:,|\.|:|-|\b(?:i|im|i'm|ive|it|it's|its|my|this|that|then|was|actually|sorry|wait|because|we|"
     r"he|she|they|there|the|yes|all|some|je|c'est|c'etait|main|mai|only)\b)"
 )
 _ENDS_SCOPE: Final = re.compile(
-    r"[.;!?\n]|\b(?:but|because|bcz|coz|since|so|then|although|except|until|till|however|mais|lekin|instead|rather|"
+    r"[.;!?\n]|\b(?:but|because|bcz|coz|since|so|then|although|except|until|till|however|mais|lekin|"
     r"currently|now|when|while|after|before)\b|,\s*(?:i|it|my|we|yes|just|only)\b"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")

@@ -28,18 +28,21 @@ _KINDS: Final = (
     ("co_op", rf"co-? ?op {_WORK}{_PERMIT}"),
     ("employer_specific", rf"closed? {_WORK}{_PERMIT}|closed|employer[ -]specific(?: {_WORK}{_PERMIT})?|tied {_WORK}{_PERMIT}|{_PERMIT} (?:de travail )?fermee?\b|permis ferme|{_PERMIT} tied to|icts?\b|intra[ -]company|cusma|nafta"),
     ("study", rf"(?:study|student|studies|studnt|stdy) {_PERMIT}|permis d'etudes?"),
-    ("refugee_claimant", r"refugee (?:claim\w*|applicant|seeker|case|hearing)|made a refugee|asylum(?: seeker| claim\w*)?|demandeu\w+ d'asile|claimed (?:refugee|asylum)"),
+    ("refugee_claimant", r"refugee (?:claim\w*|applicant|seeker|case|hearing)|claimant|made a refugee|asylum(?: seeker| claim\w*)?|demandeu\w+ d'asile|claimed (?:refugee|asylum)"),
     ("maintained", r"m[ai]{1,2}nta?i?ned status|implied status|implied|maintain status|statut (?:maintenu|conserve|implicite)|extension (?:is |was )?(?:in process|pending|applied|submitted|filed)|(?:applied|filed|submitted|waiting)(?: for)? (?:an? |my |the )?(?:\w+ )?(?:extension|renewal)|(?:extension|renewal) (?:in process|pending)"),
     ("none", rf"(?:no|not any|without any) (?:valid |current |{_WORK})*(?:{_PERMIT}|status)(?: right)? (?:now|currently|at the moment|anymore|at present|today)|(?:don'?t|do not|dont|doesn'?t) have (?:an?y? |valid )*{_WORK}{_PERMIT}|currently (?:no|without) (?:{_WORK}{_PERMIT}|status)"),
-    ("expired", rf"(?:{_PERMIT}|pgwp|status)(?: \w+)? (?:(?:has|had|is|was|already|got|just|been) )*(?:expired|finished|lapsed|ran out|over)|expired {_WORK}(?:{_PERMIT}|pgwp|status)|out of status"),
+    ("expired", rf"(?:{_PERMIT}|status)(?: \w+)? (?:(?:has|had|is|was|already|got|just|been) )*(?:expired|finished|lapsed|ran out|over)|expired {_WORK}(?:{_PERMIT}|pgwp|status)|out of status"),
     ("visitor", rf"visitor(?:'?s)? (?:record|visa|status|{_PERMIT})|(?:on|as|am|was|now|currently) (?:a |an )?(?:visitor|tourist)|visitor now|tourist visa|visiteur"),
-    ("open", rf"open {_WORK}{_PERMIT}|owp|open wrk|permis (?:de travail )?ouvert|permiso de trabajo abierto|cuaet|open work"),
+    ("open", rf"open {_WORK}{_PERMIT}|owp|open wrk|permis (?:de travail )?ouvert|permiso de trabajo abierto|cuaet|open work|(?:{_PERMIT}) is open"),
 )  # fmt: skip
 _PATTERN: Final = re.compile("|".join(rf"(?P<p{index}>\b(?:{pattern})(?!\w))" for index, (_, pattern) in enumerate(_KINDS)))
 _REFUSED: Final = re.compile(r"\b(?:refus\w*|reject\w*|denied|apply|applying|applied|application)\b(?: \w+){0,3} $")
 _REFUSED_AFTER: Final = re.compile(r" (?:application )?(?:was |got |is |has been )?(?:refused|rejected|denied)")
 _NOT_YET: Final = re.compile(r"\b(?:before|until|when|till|after) (?:\w+ )?(?:my )?$")
 _ALWAYS_MAINTAINED: Final = re.compile(r"\b(?:always|never) (?:\w+ )?$")
+_ENDED: Final = re.compile(
+    r" (?:\w+ )?(?:(?:has|had|is|was|already|got|just|been) )*(?P<said>expired|finished|ended|lapsed|ran out|over)\b"
+)
 _EXPIRED_ALONE: Final = re.compile(r"\W*(?:(?:already|yes|now|is|has|it's) )*(?P<said>expired)\W*$")
 _AFTER_LETTER: Final = 1
 
@@ -61,6 +64,8 @@ def _facts(folded: str, found: list[tuple[re.Match[str], str]], denials: Denials
             continue
         told.add(kind)
         yield Fact("permit", {"permit": kind}, match.start(), match.end())
+        if match is found[-1][0] and (ended := _ENDED.match(folded, match.end())):
+            yield Fact("permit", {"permit": "expired"}, ended.start("said"), ended.end())
     if not found and (alone := _EXPIRED_ALONE.match(folded)):
         yield Fact("permit", {"permit": "expired"}, alone.start("said"), alone.end("said"))
 

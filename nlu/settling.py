@@ -29,6 +29,10 @@ _TORN: Final = re.compile(
     r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused|thinking)\b(?: \w+){0,2}(?= (?:between|in|about|if|to)\b)"
     r"|^\W*(?:(?:not sure|i think|im|i'm|but|i|yes|or|dont know|don't know) )*(?:maybe|may be|perhaps|probably|possibly|might)\b"
 )
+_ANYWHERE: Final = re.compile(r"\W*(?:yes |in |ok )*(?P<said>any ?where|any (?:province|city|place))(?: (?:in canada|is ok|is fine|ok|fine))*\W*$")
+_NOT_DECIDED: Final = re.compile(r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b")
+#: "not leave Quebec" is to stay there, unlike "not in Quebec".
+_LEAVES: Final = re.compile(r"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from|anywhere but)\s+(?:the )?(?:province of )?$")
 _DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 _NOT_QUEBEC: Final = re.compile(
     r"\b(?:any ?where|any|every ?where|all|everything|other|somewhere|elsewhere|province|provinces|city|place|partout|n'importe ou)?\s*(?:\w+ ){0,2}?"
@@ -50,12 +54,24 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
     if excluded and _speaks_of_home(folded, excluded[0], intents, in_canada):
         start = min([excluded[0].start, *(found.start() for found in intents if found.start() < excluded[0].start)])
         others = [place for place in in_canada if place not in excluded and _follows(folded, place, intents)]
-        return [Fact("outside_quebec", {"value": True}, start, excluded[0].end)], [*excluded, *others]
+        stays = _LEAVES.search(folded[max(0, excluded[0].start - _REACH) : excluded[0].start])
+        value = not (stays and _DENIED.search(folded[max(0, start - 20) : excluded[0].start]))
+        return [Fact("outside_quebec", {"value": value}, start, excluded[0].end)], [*excluded, *others]
     for found in [*intents, *_TORN.finditer(folded)]:
         wanted = _wanted(folded, found, in_canada)
         if wanted:
             return [_fact(folded, found, wanted)], wanted
-    return [], []
+    return _undecided(folded, in_canada), []
+
+
+def _undecided(folded: str, places: Sequence[Place]) -> list[Fact]:
+    """ "Toronto or Montreal, not decided", "any province": an answer that leaves it open."""
+    anywhere = _ANYWHERE.match(folded)
+    torn = _NOT_DECIDED.search(folded) if places else None
+    if not anywhere and not torn:
+        return []
+    start, end = anywhere.span("said") if anywhere else (places[0].start, places[-1].end)
+    return [Fact("outside_quebec", {"value": True}, start, end, True, ({"value": True}, {"value": False}))]
 
 
 def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]) -> bool:
