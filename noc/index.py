@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -71,10 +70,10 @@ class TitleIndex:
             sum(self._weight[word] for word in set(entry.words)) for entry in self.entries
         ]
         self._by_root: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._by_start: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._postings:
             self._by_root[root(word)].append(word)
-            self._by_length[len(word)].append(word)
+            self._by_start[word[0], len(word)].append(word)
         self._described: defaultdict[str, set[str]] = defaultdict(set)
         for group in unit_groups().values():
             for word in forms(f"{group.title_en} {group.description}"):
@@ -97,24 +96,18 @@ class TitleIndex:
         return self._weight.get(word, self._strange)
 
     def corrections(self, word: str) -> list[str]:
-        """Known words one slip away (two in words of eight letters or more), the nearest first."""
+        """Known words one slip away (two in words of eight letters or more), the nearest first.
+
+        The first letter is taken as right: people seldom miss it, and other words begin otherwise.
+        """
         if len(word) < 4 or not word.isalpha():
             return []
         slips = 2 if len(word) >= 8 else 1
-        near = itertools.chain.from_iterable(
-            self._by_length.get(size, ())
-            for size in range(len(word) - slips, len(word) + slips + 1)
-        )
-        found = process.extract(word, list(near), scorer=OSA.distance, score_cutoff=slips, limit=12)
-        ranked = sorted(
-            (distance, other[0] != word[0], -len(self._postings[other]), other)
-            for other, distance, _ in found
-        )
-        return [
-            other
-            for distance, other_start, _, other in ranked
-            if not (other_start and (distance > 1 or len(word) < 6))
-        ]
+        sizes = range(len(word) - slips, len(word) + slips + 1)
+        near = [other for size in sizes for other in self._by_start.get((word[0], size), ())]
+        found = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        ranked = sorted((slip, -len(self._postings[other]), other) for other, slip, _ in found)
+        return [other for _, _, other in ranked]
 
     def near(self, words: Sequence[str]) -> list[Hit]:
         """The unit groups whose titles share words with these, best first.

@@ -170,9 +170,7 @@ def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
                 not strange or word in roles for word, strange in zip(option, unknown, strict=True)
             )
             near = all(
-                len(typed) > 4 and typed[0] == known[0]
-                for typed, known in zip(words, option, strict=True)
-                if typed != known
+                len(typed) > 4 for typed, known in zip(words, option, strict=True) if typed != known
             )
             yield option, near and (mended_roles or firm)
 
