@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts import MODEL, ROOT, stamps
 from scripts.environment import environment
-from scripts.progress import Failure, main, run, say
+from scripts.progress import Failure, main, run
 
 INPUTS = (
     "config.yml",
@@ -44,8 +44,6 @@ def train() -> None:
         MODEL.parent.mkdir(exist_ok=True)
         shutil.move(trained, MODEL)
     stamps.write(STAMP, _model_from(inputs))
-    if "UserWarning" in log.read_text():
-        say(f"Rasa warns about the training data; see {log.relative_to(ROOT)}.")
 
 
 def _model_from(inputs: str) -> str:
