@@ -141,7 +141,7 @@ def irpa_34_42_admissibility(case: Case, figures: Figures) -> Finding:
     if not case.inadmissibility:
         return Finding("admissibility", "met", citation)
     grounds = {
-        ground: f"IRPA {figures.inadmissibility_grounds[ground]}" for ground in case.inadmissibility
+        ground: figures.inadmissibility_grounds[ground] for ground in case.inadmissibility
     }
     return Finding("admissibility", "refer", citation, {"grounds": grounds})
 
