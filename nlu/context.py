@@ -13,6 +13,14 @@ from typing import Any, Final
 
 from nlu.facts import SKILLS, Fact
 
+#: The questions whose answers may be bare, and those that leave every fact as it was read.
+QUESTIONS: Final = (
+    "job", "job_title", "job_time", "job_period", "job_start_day", "job_end", "job_end_date", "job_end_day", "job_hours",
+    "job_group", "job_duties", "more_jobs", "exclusions", "exclusion_which", "exclusion_job", "exclusion_period", "language",
+    "test_name", "scores", "test_date", "test_day", "physician", "outside_quebec", "admissibility", "admissibility_which",
+    "doubt", "begin", "what_next",
+)  # fmt: skip
+
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
 _ASKS_HOURS: Final = frozenset(("job_hours", "job_time"))
 _ASKS_START: Final = frozenset(("job_period", "job_time", "job_start_day"))
@@ -73,7 +81,9 @@ def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
     is_sure = len(readings) == 1 and Decimal(values[0]) > _MAY_BE_A_DAY
     listed = readings if len(readings) > 1 else ()
     start, end = figures[0].start, figures[-1].end
-    hours = Fact("hours", readings[0], start, end, not is_sure, listed, job=0)
+    old = next((fact.replaces for fact in figures if fact.replaces), None)
+    replaces = {"per_week": old["value"]} if old and "value" in old else None
+    hours = Fact("hours", readings[0], start, end, not is_sure, listed, job=0, replaces=replaces)
     others = [fact for fact in facts if fact not in figures]
     return sorted([*others, hours], key=lambda fact: (fact.start, fact.end))
 
@@ -113,7 +123,8 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
 
     readings = tuple(period(reading) for reading in fact.readings)
     job = fact.job if fact.job is not None else 0
-    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job)
+    replaces = {side: fact.replaces["date"]} if fact.replaces and "date" in fact.replaces else fact.replaces
+    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces)
 
 
 def _as_title(text: str) -> Fact | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from nlu.chunks import Chunks
-from nlu.contrasts import rejected
 from nlu.facts import Fact
 from nlu.patterns import Pattern
 from nlu.text import Text
@@ -28,17 +27,16 @@ _SAID_AFTER: Final = frozenset(
 def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     """Bare figures outside every fact: one as a number, several in a row as numbers, "8765" as its digits.
 
-    A figure with a unit ("30 min", "1560 hours"), a list mark ("1)") or one that is taken back is none. A number in words is
-    one only where it is nearly the whole message.
+    A figure with a unit ("30 min", "1560 hours"), a list mark ("1)") or one that counts something ("2 kids") is none.
+    A number in words is one only where it is nearly the whole message.
     """
     spans = [(fact.start, fact.end) for fact in facts if fact.kind not in ("title", "place", "permit", "exclusion")]
-    taken_back = rejected(text.folded)
     runs: list[list[int]] = []
     last = -2
     for at, token in enumerate(chunks.items):
         if token.kind not in _FIGURES or not _is_bare(chunks, at, text):
             continue
-        if any(start < token.end and token.start < end for start, end in spans) or taken_back.holds(token.start, token.end):
+        if any(start < token.end and token.start < end for start, end in spans):
             continue
         joined = last >= 0 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at)) and at - last <= 2
         if joined:

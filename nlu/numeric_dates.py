@@ -25,8 +25,6 @@ def numeric_forms(written: str, today: date) -> tuple[tuple[Form, ...], bool]:
         year, month = numbers if len(figures[0]) == 4 else reversed(numbers)
         if not 1950 <= year < 2100:
             return (), True
-        if len(figures[0]) == 4 and month == (year + 1) % 100 and month > 12:
-            return (Form(year),), True
         return ((Form(year, month),), False) if exists(year, month, None) else ((Form(year),), True)
     if len(figures[0]) == 4:
         return _whole(*numbers)

@@ -95,6 +95,8 @@ def _told_by(chunks: Chunks, places: Sequence[int], stretch: Stretch) -> Owner |
 
 def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
     kind = chunks.kind(at)
+    if kind in _BREAK_WORDS and "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)):
+        return None
     if kind in _BREAK_WORDS:
         return Owner.BREAK if is_break_word(chunks, at, kinds) else Owner.LIFE if kind in _NO_WORK else None
     if kind == "STUDY" and not _is_part_of_a_title(chunks, at, works=works):
@@ -134,7 +136,7 @@ def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:
     """Not "off campus", "no leave", "paid leave", "cut off"; "went" only where it goes home or abroad."""
     kind = chunks.kind(at)
     before = chunks[at - 1].text if at else ""
-    if "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)) or chunks.kind(at - 1) == "RATE":
+    if chunks.kind(at - 1) == "RATE":
         return False
     if kind == "OFF":
         following = chunks[at + 1].text if at + 1 < len(chunks) else ""

@@ -248,14 +248,15 @@ def _other_fact(chunks: Chunks, one: Owned, today: date) -> Fact | None:
     stretch = one.stretch
     start, end = chunks.span(stretch.first, stretch.last)
     if stretch.wording is Wording.LENGTH and stretch.length and one.owner is Owner.WORK:
-        tells_of_work = any(chunks.kind(at) in _WORK_OR_CORRECTION for at in range(len(chunks)))
+        tells_of_work = any(token.kind in _WORK_OR_CORRECTION and token.kind != "TOOK" for token in chunks.items)
         is_told = _is_an_answer(chunks) or (stretch.length.amount is not None and tells_of_work)
         return _duration_fact(stretch.length, start, end) if is_told else None
     moment = stretch.begin or stretch.finish
     if moment is None or not moment.forms or stretch.wording is Wording.LENGTH:
         return None
     is_exam = one.owner is Owner.EXAM
-    if not is_exam and (one.owner is not Owner.WORK or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today)):
+    is_ours = one.owner in (Owner.WORK, Owner.TAKEN_BACK)
+    if not is_exam and (not is_ours or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today)):
         return None
     resolved = resolve(moment, today, Role.LONE)
     if is_exam and resolved.options[0].first() > today:

@@ -8,8 +8,9 @@ from typing import Final
 from nlu.arbitration import date_the_test, settle
 from nlu.breaks import breaks_in
 from nlu.chunks import chunks_of
+from nlu.circumstances import read_circumstances
 from nlu.context import in_context
-from nlu.contrasts import rejected
+from nlu.corrections import read_corrections
 from nlu.facts import Fact
 from nlu.figures import figures_in
 from nlu.hours import hours_in
@@ -34,17 +35,17 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     chunks = chunks_of(text, today)
     idle = idle_spans(text)
     of_work = [
-        *periods_in(text, chunks, today), *breaks_in(text, chunks, today), *hours_in(chunks),
-        *read_titles(text), *read_codes(text),
-    ]  # fmt: skip
-    taken_back = rejected(text.folded)
-    stated = [
-        fact for fact in of_work
-        if not is_covered(idle, fact.start) and not (fact.kind == "hours" and taken_back.holds(fact.start, fact.end))
-    ]  # fmt: skip
-    facts = settle([*stated, *read_language(text, today)])
-    # Figures are looked for outside what a question holds, too: its own facts still claim their words.
-    figures = [fact for fact in figures_in(text, chunks, [*facts, *of_work]) if not is_covered(idle, fact.start)]
-    facts = date_the_test(text, sorted([*facts, *figures], key=lambda fact: fact.start))
-    facts = tell_jobs_apart(text, facts)
+        *periods_in(text, chunks, today),
+        *breaks_in(text, chunks, today),
+        *hours_in(chunks),
+        *read_titles(text),
+        *read_codes(text),
+    ]
+    stated = [fact for fact in of_work if not is_covered(idle, fact.start)]
+    facts = settle([*stated, *read_language(text, today), *read_circumstances(text, today)])
+    # What is only asked about still claims its figures, so that none is left over as a bare number.
+    figures = figures_in(text, chunks, [*facts, *of_work])
+    facts += [fact for fact in figures if not is_covered(idle, fact.start)]
+    facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
+    facts = tell_jobs_apart(text, date_the_test(text, facts))
     return in_context(facts, asked, text.raw)

@@ -10,7 +10,7 @@ from typing import Final
 
 from nlu.chunks import Chunks
 from nlu.durations import Length
-from nlu.moments import Moment
+from nlu.moments import Form, Moment
 from nlu.patterns import Pattern, has
 
 
@@ -83,6 +83,16 @@ def _day_range(chunks: Chunks, found: re.Match[str]) -> Stretch:
     if not all(form.day for form in finish.forms) or not 1 <= day <= 28:
         return replace(_end(chunks, found), first=found.start("end"))
     begin = replace(finish, start=chunks[found.start("day")].start, forms=forms)
+    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish)
+
+
+def _two_years(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+    """ "2023-24"."""
+    begin, end = chunks.moments[found.start("begin")], chunks[found.start("end")]
+    year = begin.forms[0].year if begin.forms and begin.forms[0].month is None else None
+    if year is None or end.value != (year + 1) % 100:
+        return None
+    finish = Moment(end.start, end.end, (Form(year + 1),), vague=True)
     return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish)
 
 
@@ -160,10 +170,11 @@ _RULES: Final[list[tuple[Pattern, _Builder]]] = [
     (Pattern(f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )"), _range),
     (Pattern("(?P<begin> MOMENT ) (?:NOW TAK)"), _range),
     (Pattern("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )"), _day_range),
+    (Pattern("(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH) (?P<end> NUM ) (?!HOUR|DASH|SLASH)"), _two_years),
     (Pattern("(?:SINCE|FROM) (?:THEN|THAT)"), _since_then),
     (Pattern(f"SINCE {_FILL} (?P<begin> MOMENT )"), _since),
     (Pattern(f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
-    (Pattern("SINCE (?:STARTED) (?:IN|ON|FROM)* (?P<begin> MOMENT )"), _since),
+    (Pattern(f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
     (Pattern(f"(?P<begin> MOMENT ) SE (?! NOW)"), _since),
     (Pattern("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH"), _window),
     (Pattern("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )"), _last),
