@@ -26,7 +26,7 @@ def message_from(latest: Mapping[str, Any]) -> Message:
         facts=[as_fact(entity) for entity in entities if entity.get("extractor") == "FactReader"],
         topic=topic or None,
         confidence=float(intent.get("confidence") or 0.0),
-        key=keys[0] if keys and intent.get("name") == "choose" else None,
+        key=keys[0] if keys else None,
     )
 
 
@@ -45,6 +45,6 @@ def as_parts(parts: list[Part]) -> list[dict[str, Any]]:
 def as_buttons(buttons: list[Button]) -> list[dict[str, Any]]:
     """Buttons for nlg.composer: the label still as a part, the key as payload."""
     return [
-        {"title": button.label.to_dict(), "payload": f'/choose{{"key": "{button.key}"}}'}
+        {"title": button.label.to_dict(), "payload": f'/inform{{"key": "{button.key}"}}'}
         for button in buttons
     ]

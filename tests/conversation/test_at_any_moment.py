@@ -136,7 +136,7 @@ def test_somebody_who_only_says_yes_is_never_caught_in_a_loop_of_the_same_words(
     assert "skip" in replies[-1]
 
 
-@pytest.mark.parametrize("typed", ['/inform{"x":1}', '/choose{"key":"yes"}', "/restart", "/session_start", "/back"])
+@pytest.mark.parametrize("typed", ['/inform{"x":1}', '/inform{"key":"yes"}', "/restart", "/session_start", "/back"])
 def test_a_command_typed_by_a_person_gets_a_reply_and_breaks_nothing(applicant: Applicant, typed: str) -> None:
     applicant.say("start", COOK, "yes", "no, that is all", "none of these")
     reply = applicant.say(typed)
