@@ -2,10 +2,10 @@
 
 from noc.distinctions import Distinction, distinction
 from noc.duties import search_duties
-from noc.spotting import Mention, mentions
-from noc.matching import Candidate, Match, search
-from noc.tables import DataError
 from noc.groups import UnitGroup, unit_group, unit_groups
+from noc.matching import Candidate, Match, search
+from noc.spotting import Mention, mentions
+from noc.tables import DataError
 
 __all__ = [
     "Candidate",

@@ -1,4 +1,4 @@
-"""The command line: `python -m noc search "line cook"`, `show 63200`, `check INDEX`, `import FILE`."""
+"""The command line: `python -m noc search "line cook"`, `show`, `check`, `import`."""
 
 from __future__ import annotations
 
@@ -114,7 +114,8 @@ def _show(chosen: argparse.Namespace) -> int:
         print(json.dumps(_group(group), ensure_ascii=False, indent=2))
     else:
         print(
-            f"{group.code}  {group.title_en} (TEER {group.teer})\n       {group.title_fr}\n       {group.description}"
+            f"{group.code}  {group.title_en} (TEER {group.teer})\n"
+            f"       {group.title_fr}\n       {group.description}"
         )
     return 0
 
@@ -144,7 +145,8 @@ def _print_candidates(candidates: Sequence[noc.Candidate]) -> None:
     for found in candidates:
         group = found.unit_group
         print(
-            f"  {group.code}  {group.title_en} (TEER {group.teer})  {found.score:.2f}  {found.title}"
+            f"  {group.code}  {group.title_en} (TEER {group.teer})  "
+            f"{found.score:.2f}  {found.title}"
         )
         if group.description:
             print(f"         {group.description}")

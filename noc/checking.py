@@ -1,4 +1,4 @@
-"""Compares the everyday titles with an index of job titles, so that an author sees where they disagree."""
+"""Compares the everyday titles with an index of titles, so that an author sees where they part."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from noc.words import forms
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """An everyday title whose codes leave out, or do not put first, the code of the same title in the index."""
+    """An everyday title whose first code is not the code of the same title in the index."""
 
     where: str
     title: str
@@ -31,7 +31,11 @@ class Disagreement:
 
 
 def disagreements(index: Path) -> Iterator[Disagreement]:
-    """Every everyday title that the index (columns code,title, or the elements file) puts elsewhere."""
+    """Every everyday title that an index puts elsewhere.
+
+    The index is a CSV of code,title, or Statistics Canada's elements file. Raises DataError where
+    it is neither.
+    """
     known = _index(index)
     for path in sorted(TITLES.glob("*.csv")):
         for line, title, codes in read_titles(path):

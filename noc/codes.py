@@ -7,25 +7,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from noc.tables import DATA, DataError, rows
 from noc.groups import unit_groups
+from noc.tables import DATA, DataError, rows
 from noc.words import fold
 
 _CODE: Final = re.compile(r"(?<![\d.,])(\d{5})(?!\d)")
 _CODE_2016: Final = re.compile(r"(?<![\d.,])(?!19|20)(\d{4})(?!\d)")
 _SKILL_LEVEL: Final = re.compile(
-    r"\b(?:noc|cnp|skill)\s*(?:skill\s*)?(?:level|type|category|niveau)?\s*:?\s*([0abcd])\b(?!\s*\d)|^\s*([0abcd])\s*$"
+    r"\b(?:noc|cnp|skill)\s*(?:skill\s*)?(?:level|type|category|niveau)?\s*:?\s*([0abcd])\b(?!\s*\d)"
+    r"|^\s*([0abcd])\s*$"
 )
 _TEER: Final = re.compile(
     r"\b(?:teer|feer|tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)"
 )
-#: NOC 2016 skill levels and the TEERs that replaced them (TEER 3 came out of B, and out of C in part).
+#: NOC 2016 skill levels and the TEERs that replaced them; TEER 3 came out of B, in part out of C.
 TEERS_OF_SKILL_LEVEL: Final = {"0": (0,), "A": (1,), "B": (2, 3), "C": (3, 4), "D": (5,)}
 
 
 @dataclass(frozen=True, slots=True)
 class CodeReading:
-    """What a text says about a code: the code or level as said, the unit groups and TEERs it may be now."""
+    """A code or level as said, and the unit groups and TEERs that it may be now."""
 
     kind: Literal["code", "unknown_code", "code_2016", "skill_level"]
     said: str
@@ -61,7 +62,7 @@ def read_code(text: str) -> CodeReading | None:
 
 @cache
 def codes_2016() -> dict[str, tuple[str, ...]]:
-    """Unit groups of NOC 2016 and those of NOC 2021 that their workers moved to, the largest first."""
+    """Unit groups of NOC 2016, and those of NOC 2021 that replaced them, the largest first."""
     path = DATA / "noc_2016.csv"
     table: dict[str, tuple[str, ...]] = {}
     for line, (old, listed) in rows(path, ("code_2016", "codes")):

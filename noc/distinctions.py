@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from noc.tables import DATA, DataError, mapping
 from noc.groups import unit_groups
+from noc.tables import DATA, DataError, mapping
 
 
 @dataclass(frozen=True, slots=True)

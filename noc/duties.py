@@ -7,17 +7,18 @@ from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
+from noc.groups import common_groups, unit_groups
 from noc.index import title_index
+from noc.lexicon import idle_words
 from noc.matching import Candidate
 from noc.tables import DATA, DataError, rows
-from noc.groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: What a word counts by where it stands in a group's text.
 DESCRIPTION: Final = 3.0
 NAME: Final = 2.0
 TITLE: Final = 0.25
-#: BM25: how soon more of the same word stops counting, and how much a long text is held against a group.
+#: BM25: how soon more of a word stops counting, and how far a long text is held against a group.
 _SATURATION: Final = 1.5
 _LENGTH: Final = 0.3
 #: How much more a unit group counts in which many people work.
@@ -52,7 +53,7 @@ class _DutyIndex:
 
 @lru_cache(maxsize=1024)
 def search_duties(text: str, limit: int = 3) -> tuple[Candidate, ...]:
-    """Up to `limit` unit groups whose work is nearest to what the text tells, best first; () where none is.
+    """Up to `limit` unit groups whose work is nearest to the text, best first; () where none is.
 
     score: the share of the text's telling words that the group's description has, 0 to 1.
     """
@@ -98,12 +99,7 @@ def _said_duties() -> list[tuple[str, str]]:
 
 @cache
 def _said_of_every_job() -> frozenset[str]:
-    common = (
-        "work working job do doing did make sure also other thing things day most daily usually sometimes help helping "
-        "responsible duty duties include company place time all everything different many some people use using need"
-        " have has get give they them that this what when is are it be been can will very not no so then about"
-    )
-    return frozenset(map(root, forms(common)))
+    return frozenset(map(root, idle_words("every_job")))
 
 
 @cache

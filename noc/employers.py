@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from noc.tables import DATA, DataError, mapping
 from noc.groups import unit_groups
+from noc.tables import DATA, DataError, mapping
 from noc.words import Word, forms, words
 
 _AT: Final = re.compile(r"(?:^|\s)(?:at|@|chez|with|for|from|in|a|au|of)\s+(?:the\s+|a\s+|an\s+)?$")
@@ -21,10 +21,10 @@ _NEAR: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """What an employer's name tells: the sector, and the unit groups that its broad roles belong to.
+    """What an employer's name tells: its sector, and the unit groups of the broad roles there.
 
-    brand: False for a kind of place ("hotel"), which may be part of a title; also_a_word: a brand that is an
-    ordinary word too ("subway"), known as an employer only after "at".
+    brand: False for a kind of place ("hotel"), which may be part of a title.
+    also_a_word: a brand that is an word too ("subway"): an employer only after "at".
     """
 
     name: str
@@ -34,7 +34,7 @@ class Employer:
     roles: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
     def codes(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        """The unit groups of a role at this employer; () where it is not one of the sector's broad roles."""
+        """The unit groups of a role here; () where it is not one of the sector's broad roles."""
         return next((codes for role, codes in self.roles if role == wanted), ())
 
 

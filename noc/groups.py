@@ -1,4 +1,4 @@
-"""The 516 unit groups of NOC 2021: what a job search ends in, since the TEER follows from the code."""
+"""The 516 unit groups of NOC 2021: what a search ends in, for the TEER follows from the code."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from noc.tables import DATA, DataError, rows
 class UnitGroup:
     """One unit group of NOC 2021 Version 1.0.
 
-    code: five digits. teer: 0 to 5, the second digit of the code. description: one plain line of what such
-    people do, fit to stand after "Cooks: "; empty where nobody has written it yet.
+    code: five digits. teer: 0 to 5, the second digit of the code.
+    description: one plain line of what such people do, fit to stand after "Cooks: ".
     """
 
     code: str

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from noc.groups import unit_groups
 from noc.tables import DataError
 from noc.titles import IMPORTED
-from noc.groups import unit_groups
 
 #: The columns of "noc_2021_version_1.0_-_elements.csv".
 LEVEL: Final = "Level"
@@ -27,7 +27,7 @@ _REMARK: Final = re.compile(r"\s*\((?:except [^)]*|[A-Z][A-Za-z&./ -]{0,7})\)")
 
 
 def import_elements(source: Path, target: Path = IMPORTED) -> int:
-    """Writes every example title of the elements file to `target`; the number of titles is returned.
+    """Writes every example title of the elements file to `target`; returns how many there are.
 
     Raises DataError, and writes nothing, where the file is not that file.
     """
@@ -57,7 +57,8 @@ def read_elements(source: Path) -> Iterator[tuple[str, str]]:
     missing = [name for name in (LEVEL, CODE, KIND, TEXT) if name not in header]
     if missing:
         raise DataError(
-            f"{source}: not Statistics Canada's elements file of NOC 2021: no column {', '.join(missing)}. "
+            f"{source}: not Statistics Canada's elements file of NOC 2021: "
+            f"no column {', '.join(missing)}. "
             'Look for "noc_2021_version_1.0_-_elements.csv"'
         )
     reader.fieldnames = header

@@ -1,4 +1,4 @@
-"""The titles arranged for looking up: exactly by their words, and nearly by a weighted overlap of words."""
+"""Titles arranged for looking up: exactly by their words, or nearly, by what they share."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from noc.groups import common_groups, unit_groups
 from noc.lexicon import role_words
 from noc.titles import Title, titles
-from noc.groups import common_groups, unit_groups
 from noc.words import forms, root
 
 #: How much a word that is only near counts, against 1 for the same word.
 TYPO: Final = 0.9
 SAME_ROOT: Final = 0.8
-#: How much of a group's score comes from the words of all its titles together, not from its nearest title alone.
+#: The part of a group's score that comes from the words of all its titles together.
 WHOLE_GROUP: Final = 0.4
 #: How much a word counts that stands in the group's name or description only.
 DESCRIBED: Final = 0.7
 #: How far ahead a rarer unit group must be to stand before a common one.
 COMMON: Final = 0.04
-#: Words of level and role weigh more, so that "plumber's helper" is nearer to helpers than "plumber" is.
+#: Words of level and role weigh more: a "plumber's helper" is nearer to helpers than to plumbers.
 ROLE: Final = 1.5
-#: A title found beside the best one of a query costs this much in each place after the first of its codes.
+#: What each place after the first among a title's codes costs.
 LATER_CODE: Final = 0.04
 
 
@@ -92,7 +92,7 @@ class TitleIndex:
         return [self.entries[number] for number in self._any_order.get(frozenset(words), [])]
 
     def weight(self, word: str) -> float:
-        """How much a word tells, by how few unit groups use it; an unknown word weighs as much as the rarest."""
+        """How much a word tells, by how few groups use it; an unknown one as much as the rarest."""
         return self._weight.get(word, self._strange)
 
     def corrections(self, word: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words by what they can say: a level or role that fits many groups, an ordinary word, somebody else's job."""
+"""Words by what they can say: a level or role, an ordinary word, or nothing about the job."""
 
 from __future__ import annotations
 
@@ -36,3 +36,20 @@ def ordinary_words() -> Mapping[str, str]:
             )
         table.setdefault(" ".join(forms(word)) or word, kind)
     return table
+
+
+@cache
+def idle_words(kind: str) -> frozenset[str]:
+    """Words that say nothing about which unit group it is, by kind, as the table says.
+
+    Raises DataError where a row is wrong.
+    """
+    path = DATA / "idle_words.csv"
+    kinds = ("seniority", "rank", "no_title", "every_job")
+    found: set[str] = set()
+    for line, (of_kind, said) in rows(path, ("kind", "words")):
+        if of_kind not in kinds:
+            raise DataError(f"{path}, line {line}: the kind should be one of {', '.join(kinds)}")
+        if of_kind == kind:
+            found.update(forms(said))
+    return frozenset(found)

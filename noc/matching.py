@@ -1,4 +1,4 @@
-"""Finds the unit group behind a job title: sure, or up to three candidates, or an honest "what do you do?"."""
+"""Finds the unit group behind a job title: sure, a few candidates, or an honest question."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from noc.codes import read_code
-from noc.index import title_index
-from noc.lexicon import broad_titles, role_words
-from noc.query import NO_TITLE, RANK, SENIORITY, Query, read_query, without_rank
 from noc.groups import UnitGroup, unit_groups
+from noc.index import title_index
+from noc.lexicon import broad_titles, idle_words, role_words
+from noc.query import Query, read_query, without_rank
 from noc.words import rewrites
 
 Kind = Literal[
@@ -33,7 +33,7 @@ CANDIDATE_SCORE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A unit group that may be meant. score: 0 to 1, to order by; title: the known title that it was found by."""
+    """A group that may be meant, its score from 0 to 1, and the known title it was found by."""
 
     unit_group: UnitGroup
     score: float
@@ -46,11 +46,11 @@ class Match:
 
     kind:
       sure          one unit group, and nothing else fits: candidates has exactly that one
-      candidates    one to `limit` groups that may be meant, best first; the person chooses or says none
+      candidates    one to `limit` groups that may be meant, best first; the person decides
       describe      no title is near enough: ask what the person does, then `search_duties`
       broad         the title fits many groups ("manager"): ask which kind; candidates is empty
       code          a five-digit code of NOC 2021: candidates has exactly that one
-      unknown_code  five digits that NOC 2021 does not have; candidates are codes one slip away, if any
+      unknown_code  five digits that NOC 2021 does not have; candidates are codes one slip away
       code_2016     a four-digit code of NOC 2016; candidates are what replaced it, if it is known
       skill_level   "NOC B", "TEER 3": no group; `teers` says which TEERs it may be
       nonsense      nothing that could be a job
@@ -65,7 +65,7 @@ class Match:
 
 @lru_cache(maxsize=4096)
 def search(query: str, limit: int = 3) -> Match:
-    """The unit group or groups of a job title as a person writes it; `limit` is the most candidates."""
+    """The unit groups of a job title as a person writes it; `limit` is the most candidates."""
     code = read_code(query)
     if code is not None:
         return Match(code.kind, code.said, _listed(code.codes, code.said)[:limit], code.teers)
@@ -114,7 +114,7 @@ def _by_employer(asked: Query, limit: int) -> Match | None:
 
 
 def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Other ways to read the query, the most trusted first, and whether an equal title is then sure."""
+    """Other ways to read the query, most trusted first, and whether an equal title is then sure."""
     whole = dict.fromkeys((asked.words, asked.title, asked.plain))
     yield from ((words, True) for words in whole)
     for words in whole:
@@ -127,11 +127,11 @@ def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 
 def _near(asked: Query, limit: int) -> Match:
-    if NO_TITLE.issuperset(asked.plain):
+    if idle_words("no_title").issuperset(asked.plain):
         return Match("describe", asked.text)
     hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE][:limit]
     if not hits:
-        broad = all(word in role_words() or word in RANK for word in asked.plain)
+        broad = (role_words() | idle_words("rank")).issuperset(asked.plain)
         return Match("broad" if broad else "describe", asked.text)
     groups = unit_groups()
     candidates = tuple(
@@ -150,11 +150,11 @@ def _spelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The words with unknown ones replaced by known ones a slip away, and whether that is safe.
 
-    One mended word alone is a guess: a "farrier" is no furrier. It is safe where only the level or role was
-    mended, or where another word of the trade was typed as it is known.
+    One mended word alone is a guess: a "farrier" is no furrier. It is safe where only the level or
+    role was mended, or where another word of the trade was typed as it is known.
     """
     index, roles = title_index(), role_words()
-    unknown = [word not in index and word not in SENIORITY for word in words]
+    unknown = [word not in index and word not in idle_words("seniority") for word in words]
     if not any(unknown):
         return
     firm = any(
@@ -185,7 +185,7 @@ def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
 
 
 def _could_be_a_word(word: str) -> bool:
-    """Two letters or more with a vowel, or a word that is known: "asdfgh" passes, "zxcv" and "?" do not."""
+    """A known word, or two letters or more with a vowel: "blorg" may be one, "zxcv" and "?" not."""
     return word in title_index() or (
         len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy")
     )

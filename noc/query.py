@@ -1,4 +1,4 @@
-"""Cuts what a person typed down to the title: "hi i work as a Sr. cook at tims since may" -> senior cook, tims."""
+"""Cuts what a person typed down to the title: lead-in, employer, dates and seniority come off."""
 
 from __future__ import annotations
 
@@ -8,41 +8,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from noc.employers import Employer, employer_in
+from noc.lexicon import idle_words
 from noc.words import fold, forms, words
 
-#: Words at either end that leave the unit group as it is.
-SENIORITY: Final = frozenset(
-    forms(
-        "senior junior intermediate entry level mid i ii iii iv 1 2 3 4 5 licensed certified qualified experienced "
-        "professional full part time fulltime parttime ft pt permanent temporary temp casual seasonal "
-        "job position role currently still now only 1st 2nd 3rd 4th year yr class"
-    )
-)
-#: Words that may move the title to another unit group: left out only to find candidates.
-RANK: Final = frozenset(
-    forms(
-        "lead head chief principal staff trainee training apprentice intern internship student junior associate "
-        "night day evening weekend overnight morning shift worker acting freelance contract self employed independent remote "
-        "international foreign canadian general"
-    )
-)
-#: What is said instead of a title.
-NO_TITLE: Final = frozenset(
-    forms(
-        "no none nothing nope yes ok idk not know sure unknown unemployed jobless student self employed freelancer "
-        "business owner volunteer retired job work working employee"
-    )
-)
 _LEAD_IN: Final = re.compile(
     r"^\W*(?:(?:hi|hello|hey|ok|okay|so|well|yes|actually|bonjour)\b\W*)*"
-    r"(?:(?:i\s*(?:am|'?m|was|have been|work(?:ed|ing)?)|im|my (?:job|title|job title|position|occupation|role)(?: is| was)?"
-    r"|je (?:suis|travaille)|work(?:ing|ed)?(?= as| like)|employed|job(?: title)?(?= ?[:=-]| is| was| as)|title|designation"
-    r"|position(?= ?[:=-]| is| was| as)|occupation)\b[\s:=-]*)*"
-    r"(?:(?:is|was|currently|now|still|working|employed|comme|as|like)\b\s*)*(?:(?:an?|the|un|une)\b\s*)?"
+    r"(?:(?:i\s*(?:am|'?m|was|have been|work(?:ed|ing)?)|im|je (?:suis|travaille)"
+    r"|my (?:job title|job|title|position|occupation|role)(?: is| was)?"
+    r"|work(?:ing|ed)?(?= as| like)|employed|job(?: title)?(?= ?[:=-]| is| was| as)|title"
+    r"|designation|position(?= ?[:=-]| is| was| as)|occupation)\b[\s:=-]*)*"
+    r"(?:(?:is|was|currently|now|still|working|employed|comme|as|like)\b\s*)*"
+    r"(?:(?:an?|the|un|une)\b\s*)?"
 )
 _STOP: Final = re.compile(
     r"\s+(?:since|from|until|till|untill|depuis|started|starting|full[ -]?time|part[ -]?time"
-    r"|on (?:a )?(?:pgwp|work permit|open)|for (?:the )?(?:last|past|about|almost|over|\d+|one|two|three|a year)"
+    r"|on (?:a )?(?:pgwp|work permit|open)"
+    r"|for (?:the )?(?:last|past|about|almost|over|\d+|one|two|three|a year)"
     r"|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|years?|yrs?|months?)\b).*$"
 )
 _AT: Final = re.compile(r"\s+(?:at|@|chez)\s")
@@ -59,7 +40,7 @@ class Query:
     words: all its words, those of an employer too.
     title: its words without the name of a brand; "hotel" in "hotel manager" is no brand and stays.
     plain: the title without seniority and terms of work at either end.
-    role: plain without any employer's words, to be looked up among the roles of the employer's sector.
+    role: plain without any employer's words, to look up among the roles of the employer's sector.
     before_place: the words before "in", "for", "with", where there are any.
     """
 
@@ -95,28 +76,27 @@ def read_query(said: str) -> Query:
         text=text,
         words=every,
         title=title,
-        plain=_without_ends(title, SENIORITY),
-        role=_without_ends(role, SENIORITY),
-        before_place=_without_ends(forms(text[: place.start()]), SENIORITY) if place else (),
+        plain=_without_seniority(title),
+        role=_without_seniority(role),
+        before_place=_without_seniority(forms(text[: place.start()])) if place else (),
         employer=employer,
     )
 
 
 def without_rank(plain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The title with fewer and fewer words of rank at its ends: "lead sales associate" -> "sales associate"."""
+    """The title with fewer and fewer words of rank at its ends: "lead cook" -> "cook"."""
+    idle = idle_words("rank") | idle_words("seniority")
     for size in range(len(plain) - 1, 0, -1):
         for first in (len(plain) - size, 0):
-            kept = plain[first : first + size]
-            if all(
-                word in RANK or word in SENIORITY for word in plain[:first] + plain[first + size :]
-            ):
-                yield kept
+            if idle.issuperset(plain[:first] + plain[first + size :]):
+                yield plain[first : first + size]
 
 
-def _without_ends(found: tuple[str, ...], idle: frozenset[str]) -> tuple[str, ...]:
+def _without_seniority(found: tuple[str, ...]) -> tuple[str, ...]:
+    seniority = idle_words("seniority")
     first, last = 0, len(found)
-    while first < last - 1 and found[first] in idle:
+    while first < last - 1 and found[first] in seniority:
         first += 1
-    while last > first + 1 and found[last - 1] in idle:
+    while last > first + 1 and found[last - 1] in seniority:
         last -= 1
     return found[first:last]

@@ -1,4 +1,4 @@
-"""Finds job titles in running text: a trie of the words of all titles, read along the message once."""
+"""Finds job titles in running text: a trie of the words of all titles, walked along the message."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ _JOINS_PLAINLY: Final = re.compile(r"[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
 #: ... but for those that are only a job,
-_ONLY_A_JOB: Final = "psw lpn ece rece csr hca cna rmt dsw swe sde cca moa rn tl".split(" ")
+_ONLY_A_JOB: Final = frozenset(
+    {"psw", "lpn", "ece", "csr", "hca", "cna", "rmt", "dsw", "swe", "sde", "cca", "moa", "rn", "tl"}
+)
 #: and those that are one where they are the whole message.
-_A_JOB_ALONE: Final = "pm ba gm np ea ra ta pa ot sw se ds fa".split(" ")
+_A_JOB_ALONE: Final = frozenset(
+    {"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa", "ot", "sw", "se", "ds", "fa"}
+)
 #: How many words may be taken into a title before the one that is known ("senior", "assistant").
 _WIDEN: Final = 3
 
@@ -34,7 +38,7 @@ _WIDEN: Final = 3
 class Mention:
     """A job title in a message: `message[start:end]`, title = that text in lower case.
 
-    employer: a well-known employer beside it ("tim hortons"), for `search(f"{title} at {employer}")`.
+    employer: a well-known employer beside it ("tims"), for `search(f"{title} at {employer}")`.
     known: False where only the wording ("i work as a ...") says that it is a title.
     """
 
@@ -112,7 +116,7 @@ def _longest(text: _Message, at: int) -> int | None:
 
 
 def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]:
-    """Takes in words that make it another job: "senior" or "assistant" before, "supervisor" after."""
+    """Takes in words that make it another job: "assistant" before, "supervisor" after."""
     index, ordinary, roles = title_index(), ordinary_words(), role_words()
     for left in range(first - 1, max(floor, first - 1 - _WIDEN), -1):
         form = text.forms[left]
@@ -132,10 +136,10 @@ def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]
 def _is_a_title(
     text: _Message, core: tuple[int, int], wide: tuple[int, int], before: int | None
 ) -> bool:
-    """Whether a person's own job is meant: the looser the title, the more the words around must say so.
+    """Whether a person's own job is meant: a looser title needs more from the words around it.
 
-    core: first and last word of the known title; wide: with the words taken in; before: the last word of the
-    title before it, where there is one.
+    core: first and last word of the known title. wide: with the words taken in. before: the last
+    word of the title before it, where there is one.
     """
     forms = tuple(text.forms[core[0] : core[1] + 1])
     kind = ordinary_words().get(" ".join(forms))

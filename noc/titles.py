@@ -1,4 +1,4 @@
-"""Every job title that is known, and the unit groups it fits: official names, everyday titles, imported index."""
+"""Every known job title and the unit groups it fits: official, everyday and imported ones."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from noc.tables import DATA, DataError, rows
 from noc.groups import unit_groups
+from noc.tables import DATA, DataError, rows
 from noc.words import forms
 
 TITLES: Final = DATA / "titles"

@@ -1,4 +1,4 @@
-"""Brings the many spellings of a job title to the same words: "Sr. Sales-person", "salespeople" and "salesman"."""
+"""Brings the many spellings of a job title to the same words: "sales-person", "Salesmen"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _PERSON: Final = re.compile(r"(.{3,}?)(?:wom[ae]n|m[ae]n|persons?|people)")
 _NOT_PLURALS: Final = frozenset({"securities"})
 _NOT_PERSONS: Final = frozenset({"german", "norman", "ottoman", "specimen", "regimen", "abdomen"})
 _FEMININE: Final = (
-    ("euse", "eur"), ("trice", "teur"), ("iere", "ier"), ("ienne", "ien"), ("ante", "ant"), ("ere", "er"),
+    ("euse", "eur"), ("trice", "teur"), ("iere", "ier"), ("ienne", "ien"), ("ante", "ant"),
+    ("ere", "er"),
 )  # fmt: skip
 _MUTE_E: Final = "adjointe agente avocate assistante employee preposee independante"
 _FRENCH_E: Final = frozenset(_MUTE_E.split())
@@ -41,7 +42,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rewrites:
-    """What stands for what: `same` holds everywhere, `readings` only in a search, where each is tried.
+    """What stands for what: `same` holds everywhere, `readings` are each tried in a search.
 
     first: the words that a phrase of `same` begins with; longest: the most words that one has.
     """
@@ -95,7 +96,7 @@ def _form(token: str) -> str:
 
 
 def _rewritten(found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """The forms with each phrase of rewrites.csv replaced, longest first; with the first and last form it was."""
+    """The forms with phrases of rewrites.csv replaced, and the first and last form each was."""
     table = rewrites()
     at = 0
     while at < len(found):
@@ -115,7 +116,7 @@ def _rewritten(found: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def stem(word: str) -> str:
-    """A word without plural or gender: "hostesses" and "hotesse" differ, "drivers" and "driver" do not."""
+    """A word without plural or gender: "drivers" is "driver", "caissière" is "caissier"."""
     if word.isdigit() or len(word) < 4 or word in _NOT_PLURALS:
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -139,8 +140,8 @@ def stem(word: str) -> str:
 def root(word: str) -> str:
     """What "driver", "driving" and "drive" share; for a near match only, never for a sure one."""
     for ending in (
-        "isation", "ization", "ement", "ation", "trator", "trative", "tration", "ment", "ing", "ist", "eur", "er",
-        "or", "al", "ic", "e", "y",
+        "isation", "ization", "ement", "ation", "trator", "trative", "tration", "ment", "ing",
+        "ist", "eur", "er", "or", "al", "ic", "e", "y",
     ):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]

@@ -13,10 +13,10 @@ import noc
 from noc.codes import codes_2016
 from noc.distinctions import distinctions
 from noc.employers import employers
+from noc.groups import common_groups, unit_groups
 from noc.lexicon import ordinary_words
 from noc.tables import DATA, DataError, rows
 from noc.titles import TITLES, read_titles, titles
-from noc.groups import common_groups, unit_groups
 from noc.words import rewrites
 
 
@@ -87,7 +87,7 @@ def test_the_other_tables_load_and_name_only_known_unit_groups() -> None:
 
 
 def test_each_successor_of_a_2016_code_keeps_the_broad_category_but_for_known_moves() -> None:
-    """Both versions open with the broad occupational category; mail, pilots and psychologists moved."""
+    """Both versions open with the broad category; mail, pilots and psychologists moved."""
     moved = {
         old
         for old, new in codes_2016().items()

@@ -1,4 +1,4 @@
-"""How well titles as people write them are understood: floors that a change may not fall through."""
+"""How well titles as people write them are understood: floors that no change may fall through."""
 
 from __future__ import annotations
 

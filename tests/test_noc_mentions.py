@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 import noc
@@ -158,7 +160,7 @@ def test_mentions_never_overlap_and_come_in_order() -> None:
     message = "cook, baker, line cook and assistant store manager, then senior software engineer"
     spans = [(mention.start, mention.end) for mention in noc.mentions(message)]
     assert len(spans) == 5
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
 
 
 def test_a_very_long_message_is_read_to_the_end() -> None:

@@ -1,4 +1,4 @@
-"""Measures the search on titles as people write them: `python -m tests.noc.evaluate [FILE ...] [--wrong]`."""
+"""Measures the search on titles as people write them: `python -m tests.noc.evaluate`."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ class Tally:
             return f"{part:4} ({part / self.said:4.0%})" if self.said else "   0"
 
         return (
-            f"{name:18} {self.said:5} titles: sure and right {share(self.sure_right)}, sure and wrong "
-            f"{share(self.sure_wrong)}, right within three {share(self.within_three)}, wrong candidates "
-            f"{share(self.missed)}, asked {share(self.asked)}"
+            f"{name:18} {self.said:5} titles: sure and right {share(self.sure_right)}, "
+            f"sure and wrong {share(self.sure_wrong)}, "
+            f"right within three {share(self.within_three)}, "
+            f"wrong candidates {share(self.missed)}, asked {share(self.asked)}"
         )
 
 
@@ -63,7 +64,7 @@ def evaluate(path: Path) -> tuple[Tally, list[str]]:
 
 
 def evaluate_duties(path: Path) -> tuple[int, int, int, list[str]]:
-    """First right, right within three, and how many were said; and a line for each that was not found."""
+    """First right, right within three, how many were said, and a line for each not found."""
     first = within_three = said = 0
     wrong: list[str] = []
     for text, right in read(path):
@@ -83,7 +84,7 @@ def read(path: Path) -> Iterator[tuple[str, set[str]]]:
 
 
 def main() -> int:
-    """Prints one line for each file; kept-aside files are never listed, so that nobody tunes on them."""
+    """Prints a line for each file; what was kept aside is never listed, nor tuned on."""
     parser = argparse.ArgumentParser(prog="python -m tests.noc.evaluate", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, help="CSV files with the columns said,right")
     parser.add_argument("--wrong", action="store_true", help="list what was not found")
