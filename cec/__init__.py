@@ -14,10 +14,11 @@ from cec.findings import Finding
 from cec.language import SKILLS, ScoreProblem, check_score, levels
 from cec.outlook import Outlook, outlook
 from cec.parsing import parse_case
+from cec.shortfalls import shortfalls
 
 __all__ = [
     "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding",
     "Job",
     "LanguageTest", "Outlook", "Period", "ScoreProblem", "Scores", "assess", "check_score",
-    "language", "levels", "outlook", "parameters", "parse_case",
+    "language", "levels", "outlook", "parameters", "parse_case", "shortfalls",
 ]  # fmt: skip

@@ -168,6 +168,9 @@ def _telling_apart(claim: Claim, way: _Way, other: _Way) -> frozenset[str]:
         return frozenset(("noc",))
     if roles == {"outright", "weighed"}:
         return frozenset(("canadian_employer", "employee"))
-    gate = claim.gate
-    fields = gate.open_at_most if "weighed" in roles else gate.open_outright
-    return frozenset((*fields, "excluded", "study")) - {"noc", "canadian_employer"}
+    outright = "outright" in roles
+    fields = claim.gate.open_outright if outright else claim.gate.open_at_most
+    idle = {"noc", "canadian_employer"}
+    if claim.job.physician is True if outright else claim.job.canadian_employer is True:
+        idle.add("employee")  # self-employed or not, the job counts in some measure
+    return frozenset((*fields, "excluded", "study")) - idle

@@ -140,9 +140,7 @@ def irpa_34_42_admissibility(case: Case, figures: Figures) -> Finding:
         return Finding("admissibility", "unknown", citation, {}, ((-1, "inadmissibility"),))
     if not case.inadmissibility:
         return Finding("admissibility", "met", citation)
-    grounds = {
-        ground: figures.inadmissibility_grounds[ground] for ground in case.inadmissibility
-    }
+    grounds = {ground: figures.inadmissibility_grounds[ground] for ground in case.inadmissibility}
     return Finding("admissibility", "refer", citation, {"grounds": grounds})
 
 
