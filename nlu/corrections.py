@@ -26,10 +26,11 @@ _GROUPS: Final = (
     frozenset(("title",)),
     frozenset(("noc",)),
     frozenset(("place",)),
-    frozenset(("duration",)),
+    frozenset(("duration", "number")),
     frozenset(("overall", "number")),
     frozenset(("numbers",)),
 )
+_FIGURE_OF: Final = {"hours": "per_week", "overall": "overall", "duration": "amount"}
 #: Said of the person, not valued: taken back only as a whole quote ("I said employee but I got a T4A").
 _STATEMENTS: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
 _WORD: Final = re.compile(r"[a-z]+")
@@ -126,10 +127,10 @@ def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
     if not any({new.kind, old.kind} <= group for group in _GROUPS):
         return None
     if old.kind == "number":
-        name = {"hours": "per_week", "overall": "overall"}[new.kind]
-        return {name: old.value["value"]}
+        name = _FIGURE_OF[new.kind]
+        return {**({"unit": new.value["unit"]} if name == "amount" else {}), name: old.value["value"]}
     if new.kind == "number":
-        return {"value": old.value.get("per_week") or old.value.get("overall")}
+        return {"value": old.value.get(_FIGURE_OF[old.kind])}
     told = old.value.get("date") or old.value.get("start") or old.value.get("end")
     if new.kind == "period":
         return {"end" if new.value["end"] and not new.value["start"] else "start": told}

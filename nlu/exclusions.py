@@ -109,7 +109,8 @@ def _settled(one: _Trigger, denials: Denials, taken_back: Rejected) -> _Trigger:
 
     Denying "internship" is certain; "not on T4" is no more than a hint of self-employment.
     """
-    if not denials.covers(one.start, one.end) and not taken_back.holds(one.start, one.end):
+    denied = denials.covers(one.start, one.end, over_commas=one.present)
+    if not denied and not taken_back.holds(one.start, one.end):
         return one
     return replace(one, present=not one.present, certain=one.present)
 

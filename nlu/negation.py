@@ -41,11 +41,11 @@ class Denials:
         self._folded, self._phrases = folded, phrases
         self._are_behind = self._stand_behind()
 
-    def covers(self, start: int, end: int) -> bool:
-        """True where the phrase is denied."""
+    def covers(self, start: int, end: int, *, over_commas: bool = True) -> bool:
+        """True where the phrase is denied. over_commas: a "no" reaches along a list ("no co-op, internship")."""
         if self._is_denied_after(end):
             return True
-        return not self._are_behind and self._is_denied_before(start)
+        return not self._are_behind and self._is_denied_before(start, over_commas)
 
     def _is_denied_after(self, end: int) -> bool:
         said = _AFTERWARDS.match(self._folded, end)
@@ -53,8 +53,10 @@ class Denials:
             return False
         return self._are_behind or _GOES_ON.match(self._folded, said.end()) is not None
 
-    def _is_denied_before(self, start: int) -> bool:
+    def _is_denied_before(self, start: int, over_commas: bool) -> bool:
         begin = max(0, start - _REACH_BACK)
+        if not over_commas:
+            begin = max(begin, self._folded.rfind(",", begin, start) + 1)
         for scope_end in _ENDS_SCOPE.finditer(self._folded, begin, start):
             begin = scope_end.end()
         denials = [
