@@ -1,4 +1,4 @@
-"""Rasa shell, which can be left at any prompt.
+"""Rasa shell with a prompt that can be typed at whatever the bot asks, and left at any time.
 
 As it comes, Rasa 3.6's shell dies at its prompt without ending: on Ctrl-D, on Ctrl-C at a choice of
 buttons, and on any error of its own. Here each of these ends the program.
@@ -10,20 +10,20 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import questionary
 import rasa.__main__
 from rasa.core.channels import console
 
 from scripts import MODEL
 from scripts.servers import free_port
+from scripts.terminal import Terminal
 
 
 def shell() -> None:
     """Hand the terminal to Rasa shell until the person leaves; errors of its own are raised."""
     failures: list[Exception] = []
-    # Rasa takes questionary's answer None, its sign for Ctrl-C, for a button.
-    questionary.Question.ask_async = questionary.Question.unsafe_ask_async  # type: ignore[method-assign,assignment]
-    console.print_buttons = _with_ctrl_d(console.print_buttons)
+    terminal = Terminal()
+    console._print_bot_output = terminal.show
+    console._get_user_input = terminal.read
     console.record_messages = _ending_for_good(console.record_messages, failures)
     sys.argv = ["rasa", "shell", "--quiet", "--model", str(MODEL)]
     sys.argv += ["--interface", "127.0.0.1", "--port", str(free_port())]
@@ -45,19 +45,6 @@ def _ending_for_good(record: Callable[..., Any], failures: list[Exception]) -> C
             return 0
 
     return record_messages
-
-
-def _with_ctrl_d(print_buttons: Callable[..., Any]) -> Callable[..., Any]:
-    """`print_buttons`, whose choice ends on Ctrl-D as a line of text does."""
-
-    def choice(*args: Any, **options: Any) -> Any:
-        question = print_buttons(*args, **options)
-        if question is not None:
-            leave = question.application.key_bindings.add("c-d")
-            leave(lambda event: event.app.exit(exception=EOFError))
-        return question
-
-    return choice
 
 
 if __name__ == "__main__":
