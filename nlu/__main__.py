@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,9 +15,7 @@ from nlu.clock import today
 from nlu.context import QUESTIONS
 from nlu.facts import Fact
 from nlu.reader import read
-
-#: intent, topic (None where there is none) and confidence of a message.
-Understanding = tuple[str, "str | None", float]
+from nlu.understand import ModelNotTrained, Understanding, load_model
 
 
 class InputError(ValueError):
@@ -43,13 +41,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser(
         "read",
-        help="the intent and the facts of a message",
+        help="the intent, the question topic and the facts of a message",
         description="The intent, the question topic and the facts of a message. Intent and topic need a trained model.",
     )
     one.add_argument("text", nargs="*", help="the message")
     one.add_argument("--today", help="the day to reckon from, YYYY-MM-DD (default: CEC_TODAY or today)")
     one.add_argument("--asked", help=f"the question that was asked: {', '.join(QUESTIONS)}")
     one.add_argument("--json", action="store_true", help="print JSON")
+    one.add_argument("--facts-only", action="store_true", help="leave out intent and topic, which need seconds to load")
     one.add_argument(
         "--jsonl",
         action="store_true",
@@ -59,18 +58,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(chosen: argparse.Namespace) -> None:
-    day = _day(chosen.today)
-    understand = _classifier()
+    day, asked = _day(chosen.today), _asked(chosen.asked)
+    message = " ".join(chosen.text)
+    if chosen.jsonl and message:
+        raise InputError("--jsonl reads messages from standard input; leave the message out")
+    if not chosen.jsonl and not message.strip():
+        raise InputError('no message: give it in quotes, as in python -m nlu read "cook since may 2024"')
+    understand = _classifier(chosen.facts_only)
     if chosen.jsonl:
-        if chosen.text:
-            raise InputError("--jsonl reads messages from standard input; leave the message out")
-        for answer in _answers(sys.stdin, day, _asked(chosen.asked), understand):
+        for answer in _answers(sys.stdin, day, asked, understand):
             print(json.dumps(answer, ensure_ascii=False), flush=True)
         return
-    message = " ".join(chosen.text)
-    if not message.strip():
-        raise InputError('no message: give it in quotes, as in python -m nlu read "cook since may 2024"')
-    answer = _answer(message, day, _asked(chosen.asked), understand)
+    answer = _answer(message, day, asked, understand)
     if chosen.json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
@@ -90,12 +89,24 @@ def _asked(told: Any) -> str | None:
     raise InputError(f"no question is named {told!r}; there are {', '.join(QUESTIONS)}")
 
 
-def _classifier() -> Callable[[str], Understanding] | None:
-    """The trained model's view of a message; None where the project has none to offer."""
-    if importlib.util.find_spec("nlu.understand") is None:
+def _classifier(facts_only: bool) -> Callable[[str], Understanding] | None:
+    """The trained model's view of a message; None where it is not wanted, or not there, which is said."""
+    if facts_only:
         return None
-    classify: Callable[[str], Understanding] = importlib.import_module("nlu.understand").classify
-    return classify
+    try:
+        _silence_rasa()
+        return load_model().classify
+    except ModelNotTrained as missing:
+        print(f"nlu: facts only. {missing}", file=sys.stderr)
+        return None
+
+
+def _silence_rasa() -> None:
+    """Rasa logs every message to standard output, where the answers go, and warns of itself on the other."""
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_structlog(logging.ERROR)
+    logging.captureWarnings(True)
 
 
 def _answers(
@@ -131,7 +142,8 @@ def _answer(
 ) -> dict[str, Any]:
     answer: dict[str, Any] = {"text": message}
     if understand is not None:
-        answer["intent"], answer["topic"], answer["confidence"] = understand(message)
+        meant = understand(message)
+        answer |= {"intent": meant.intent, "topic": meant.topic, "confidence": round(meant.confidence, 3)}
     answer["facts"] = [fact.to_dict() for fact in read(message, day, asked)]
     return answer
 
@@ -160,7 +172,9 @@ def _line_of(fact: Fact, message: str) -> str:
 
 
 def _plain(value: Any) -> str:
-    return {None: "?", True: "yes", False: "no"}.get(value, str(value)) if value in (None, True, False) else str(value)
+    if value is None:
+        return "?"
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 if __name__ == "__main__":

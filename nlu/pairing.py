@@ -44,9 +44,8 @@ def pair(begin: Moment, end: Moment, today: date, *, past: bool = False) -> Pair
     """Every consistent reading of a stretch with two written ends. past: the wording says that it is over."""
     vague = begin.vague or end.vague
     if not begin.forms or not end.forms:
-        first = begin.forms[0].when() if begin.forms and begin.forms[0].year is not None else None
-        last = end.forms[0].when() if end.forms and end.forms[0].year is not None else None
-        return Paired((Ends(first, last),), True, False)
+        known = [moment.forms[0].when() if moment.forms and moment.forms[0].year else None for moment in (begin, end)]
+        return Paired((Ends(*known),), True, False)
     readings: list[Ends] = []
     for first, last in _consistent(begin.forms, end.forms, today):
         readings += _complete(first, last, today, past=past)
