@@ -1,0 +1,157 @@
+"""The words that scores are told with, in English, French, Spanish and Hindi, and misspelt.
+
+``RULES`` are the alternatives of one expression over a folded message, tried in this order at each place; the
+name of a rule is the class of its token, which nlu.score_tokens makes of it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: A letter or two for a skill; alone they may be ordinary words.
+WEAK: Final = {
+    "l": "listening", "r": "reading", "w": "writing", "s": "speaking",
+    "co": "listening", "ce": "reading", "ee": "writing", "eo": "speaking",
+    "pe": "writing", "po": "speaking",
+}  # fmt: skip
+
+_SPELLINGS: Final = {
+    "listening": "listening listen listning listing lisning lisenning lstening list lis listn lst "
+    "listenin ecoute ecouter ecoutes escucha sunna sunne",
+    "reading": "reading read readin redaing raeding rdg rdng rd lecture lire lectura padhna parhna "
+    "reed reeding",
+    "writing": "writing write writting wrting writng wrtng wri writ wrt writin wrote ecriture "
+    "ecrire ecrit escritura likhna",
+    "speaking": "speaking speak speeking speking spekaing speakin spk spkg spking sp speakng parler "
+    "parle oral orale habla bolna bolne speech",
+}
+SKILL_OF: Final = {word: skill for skill, words in _SPELLINGS.items() for word in words.split()}
+#: Spellings that are ordinary words as well.
+ALSO_ORDINARY: Final = frozenset(
+    "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire "
+    "parle parler".split()
+)
+#: Ordinary words within two slips of a skill.
+NOT_A_SKILL: Final = frozenset(
+    "waiting leading heading riding rating wedding sending spending sleeping working training "
+    "existing lasting testing hiring resting raising feeding beading breeding treading loading "
+    "trading roading spreading whiting wanting listed speaker reader writer listener lightening "
+    "glistening seeking sneaking speeding peaking spraying sparking steaming ranking renting "
+    "wearing writings readings visiting wiring tending listings twisting fasting casting posting "
+    "hosting costing speaks reads writes written".split()
+)
+
+#: Figures in words. "one", "two" and "sept" are left out: they nearly always mean something else.
+NAMES: Final = {
+    "zero": "0", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "sevn": "7", "eigth": "8",
+    "eigt": "8", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9", "huit": "8", "neuf": "9",
+    "cinq": "5", "paanch": "5", "chhe": "6", "chhah": "6", "saat": "7", "aath": "8",
+}  # fmt: skip
+_NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
+
+TO_SKILL: Final = frozenset("in for on en dans me mein at".split())
+TO_NUMBER: Final = frozenset("is was are were est got to be".split())
+JOIN: Final = frozenset("and et aur n nd y plus then with".split())
+GLUE: Final = frozenset(
+    "a an the my i had have has get score scores scored scoring band bands point points pts mark "
+    "marks level lvl result results as like also of it its it's came come out ka ki ke mai main "
+    "hai de du le la les that which where section module part test skill only just order "
+    "respectively exam respective following follows ielts given by gave hain tha thi final should "
+    "now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han".split()
+)
+
+_UNIT: Final = (
+    r"(?:hours?|hrs?|hr|h|hpw|days?|weeks?|wks?|wk|months?|mths?|mth|mos?|years?|yrs?|yr|times?"
+    r"|attempts?|tries|jobs?|people|persons?|languages?|modules?|skills?|tests?|employers?"
+    r"|companies|shifts?|k|km|am|pm|cad|usd|dollars?|bucks|cents|st|nd|rd|th|ans?|mois|semaines?"
+    r"|jours?|heures?|minutes?|mins?|saal|sal|mahine|mahina|ghante|kids?|children|questions?"
+    r"|weekly|weekends?|yo|fte|courses?|semesters?|exams?|papers?|books?|reports?|letters?|emails?"
+    r"|articles?|classes|lessons?|pages?|lines?|words?)"
+)
+_AMOUNT: Final = r"\d{1,6}(?:[.,]\d{1,3})?"
+_MONEY: Final = r"\d{1,7}(?:[.,]\d{1,3}){0,3}"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_PARTS: Final = r"(?:skills?|bands?|modules?|sections?|components?|competences|parts?|abilities)"
+
+_DATE: Final = (
+    r"(?<![\d/.-])(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{4}"
+    rf"|{_DAY}[-/.]{_DAY}[-/.](?:19|20)?\d{{2}})(?![\d/.-]*\d)"
+)
+#: Figures that belong to something else: an amount with its unit, money, a code, a phone number.
+_QUANTITY: Final = "|".join((
+    rf"(?<![\d.,]){_AMOUNT}\+?(?: ?(?:-|to|or) ?{_AMOUNT})?(?: ?- ?| ?){_UNIT}\b",
+    rf"\b(?:{_NAME}|one|two)\s+{_UNIT}\b",
+    rf"[$€£]\s?{_MONEY}|(?<![\d.,]){_MONEY}\s?[%$€£]",
+    r"\b(?:teer|noc|job|question|option|unit|age|aged|room|stream|form|part|step|task|attempt"
+    r"|phone|call)\s*(?:no\.?|number|#|:)?\s*\d+",
+    r"#\s?\d+",
+    r"(?<![\d,])\d{1,3},\d{3}(?!,?\d)",
+    r"(?<![\d-])\d(?:[ -]?\d){7,24}",
+    r"(?<!\d)\d{1,3} ?x ?\d{1,3}",
+))  # fmt: skip
+
+_COMPREHENSION: Final = r"(?:comprehension|comp|compr)\.?"
+_EXPRESSION: Final = r"(?:expression|expr|production|prod)\.?"
+_OF: Final = r"(?:de l'|a l'|of the )?"
+
+_REST: Final = (
+    r"\b(?:(?:the|in|all|for|every) ){0,3}(?:rest|remainings?|others|everything else|all else|baaki"
+    rf"|other (?:all|ones?|three|two|3|2|{_PARTS})|baki|les autres|le reste|reste|elsewhere)"
+    rf"(?: of (?:them|it|the|all))?(?: (?:all|three|two|3|2|{_PARTS}|each|every)){{0,3}}\b"
+)
+_EVERY: Final = (
+    r"\b(?:(?:all|each|every|both|toutes?|tous|sab|sabhi|sare|les) (?:of )?){1,3}"
+    rf"(?:(?:the|them|in|four|4|quatre|individual) ){{0,3}}{_PARTS}\b(?: each)?"
+    r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
+    r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight"
+    r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|sab|sabhi|sabme|chaque"
+    r"|every (?:one|skill|band|module|section|part))\b"
+    r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|over)\b)"
+)
+_INEXACT: Final = (
+    r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than|greater than|arr?ound|about"
+    r"|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between|not sure"
+    r"|i guess|environ|less than|below|under|up ?to)\b"
+)
+#: "seven point five", "six and a half", "6 1/2".
+_SPOKEN: Final = (
+    rf"\b(?P<spoken_name>{_NAME}|\d{{1,2}})(?:(?:\s+(?:point|pt|dot|pint|virgule)\s+"
+    r"|\s*-\s*(?=five))(?P<spoken_part>five|zero|5|0)"
+    r"|\s+(?:and|n|&|nd|et)\s+(?:a\s+)?(?:half|demi\w*)|\s+1/2)\b"
+)
+#: Figures run together: "8,7,7,6", "8.7.7.6".
+_CHAIN: Final = (
+    r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,9}(?!\d|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,5}(?!\d)"
+)
+
+RULES: Final = {
+    "date": _DATE,
+    "quantity": _QUANTITY,
+    "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b|(?:oral|auditory|listening) comprehension)",
+    "reading": rf"\b(?:{_COMPREHENSION} (?:{_OF}|des? )ecrite?s?\b|(?:reading|written) comprehension)",
+    "speaking": rf"\b(?:{_EXPRESSION} {_OF}orale?\b|oral expression|spoken)",
+    "writing": rf"\b(?:{_EXPRESSION} {_OF}ecrite?\b|written expression)",
+    "rest": _REST,
+    "every": _EVERY,
+    "overall": r"\b(?:over ?all|overal|ovrall|o/a|obs|total|average|avg|aggregate|global(?:ly)?|combined|moyenne)\b",
+    "except": r"\b(?:except(?:ing|ed)?(?: for| in)?|excpet|expect|but(?: not)?|besides|apart from|other than|sauf|only)\b",
+    "clb": r"\b(?:n?clb|clbs|nclc|cblb?|clp|canadian language benchmarks?|niveau|benchmark)(?: levels?| niveau| lvl)?(?![a-z])",
+    "inexact": _INEXACT,
+    "half": rf"\bsaa?dh?e\s+(?P<half_name>{_NAME}|\d{{1,2}})\b",
+    "spoken": _SPOKEN,
+    "named": rf"\b(?:{_NAME})\b",
+    "chain": _CHAIN,
+    "comma": r"(?<![\d.,])\d{1,2},[05](?!\d|[.,]\d)",
+    "number": r"(?<!\d)\d{1,3}(?:\.\d{1,2})?(?!\d)(?P<ish>\+|\s?ish\b)?",
+    "digits": r"(?<!\d)\d{4}(?!\d)",
+    "long": r"\d+",
+    "order": r"\b(?:[lrws]{4}|co ?ce ?e[eo] ?e[eo])(?![a-z])",
+    "word": r"[a-z][a-z']*",
+    "slash": r"/",
+    "to_number": r"[:=]",
+    "join": r"[,&+]",
+    "stop": r"[.;!?]",
+    "dash": r"-",
+    "half_sign": r"½",
+}
