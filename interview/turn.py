@@ -24,7 +24,7 @@ from nlu.facts import Fact
 
 #: Intents that may carry facts; with the others only what is named in full is taken, no bare figure.
 _TELLING = {"inform", "correct", "add_job", "affirm", "deny", "greet", "begin", "nlu_fallback", "distress"}  # fmt: skip
-_ASIDES = {"faq", "out_of_scope", "distress", "bot_challenge"}
+_ASIDES = {"faq", "out_of_scope", "distress", "bot_challenge", "thanks", "goodbye"}
 
 
 @dataclass(slots=True)

@@ -26,11 +26,10 @@ def names_in_code() -> tuple[set[str], set[str]]:
     whole, beginnings = set(), set()
     for path in [*(ROOT / "interview").glob("*.py"), *(ROOT / "actions").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                beginnings.add(str(node.values[0].value))
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "line")):
                 continue
-            for name in ast.walk(node.args[0]):
-                if isinstance(name, ast.JoinedStr) and isinstance(name.values[0], ast.Constant):
-                    beginnings.add(str(name.values[0].value))
             for name in _plain_strings(node.args[0]):
                 whole.add(name)
     return whole, beginnings
