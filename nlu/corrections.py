@@ -48,7 +48,7 @@ _BY_ORDER: Final = re.compile(
     rf"|(?:the|my) (?P<bare>first|second|third|2nd|3rd|1st)(?= (?:ended|started|was|is|had|has|began|finished|should)\b)"
     rf"|(?:job|employer|position)\s*(?:no\.?|number|num|#|nr)?\s*(?P<number>[1-9]|one|two|three|four|five)(?!\d|[.,]\d|\s*(?:hours?|hrs?|h|days?|months?|years?|times?)\b))(?!\w)"
 )
-_BY_TITLE: Final = re.compile(r"\b(?:my|the|that|this|for|in|at) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role|one)\b")
+_BY_TITLE: Final = re.compile(r"\b(?:my|the|that|this) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role|one)\b")
 _NO_TITLE: Final = frozenset(
     "first second third fourth last latest current present next new old previous other another same whole only each every any main real full part time "
     "full-time part-time fulltime parttime paid unpaid right wrong good best bad good dream temporary permanent contract seasonal start end night day "
@@ -67,9 +67,14 @@ def read_corrections(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     if taken_back != Rejected(frozenset(), frozenset()):
         kept = _without_old(text, kept, taken_back)
     idle = idle_spans(text, IDLE - {Mood.WISH})
-    titles = {fact.value["title"] for fact in kept if fact.kind == "title"}
-    refs = [fact for fact in _job_refs(text.folded) if not is_covered(idle, fact.start) and fact.value.get("title") not in titles]
+    refs = [fact for fact in _job_refs(text.folded) if not is_covered(idle, fact.start)]
+    kept = [fact for fact in kept if not _is_referred_to(fact, refs)]
     return sorted([*kept, *refs], key=lambda fact: (fact.start, fact.end))
+
+
+def _is_referred_to(fact: Fact, refs: Sequence[Fact]) -> bool:
+    """ "my cook job" points to a job that is known; it does not give it a title anew."""
+    return fact.kind == "title" and any(ref.start <= fact.start < ref.end for ref in refs)
 
 
 def _with_old_tests(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:

@@ -8,22 +8,17 @@ from typing import Any
 
 import pytest
 
-from nlu.circumstances import read_circumstances
 from nlu.contrasts import rejected
 from nlu.corrections import read_corrections
 from nlu.facts import Fact
-from nlu.hours import read_hours
-from nlu.language_tests import read_language
-from nlu.periods import read_periods
+from nlu.reader import read as read_all
 from nlu.text import Text
 
 TODAY = date(2026, 11, 22)
 
 
 def read(message: str) -> list[Fact]:
-    text = Text.of(message)
-    facts = [*read_language(text, TODAY), *read_circumstances(text, TODAY), *read_periods(text, TODAY), *read_hours(text, TODAY)]
-    return read_corrections(text, facts)
+    return list(read_all(message, TODAY))
 
 
 def change(message: str) -> tuple[dict[str, Any], Mapping[str, Any] | None]:
