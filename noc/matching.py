@@ -10,9 +10,10 @@ from typing import Final, Literal
 
 from noc.codes import read_code
 from noc.groups import UnitGroup, unit_groups
-from noc.index import title_index
+from noc.index import Hit, title_index
 from noc.lexicon import broad_titles, idle_words, role_words
 from noc.query import Query, read_query, without_rank
+from noc.titles import Title
 from noc.words import rewrites
 
 Kind = Literal[
@@ -29,6 +30,8 @@ Kind = Literal[
 
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
 CANDIDATE_SCORE: Final = 0.5
+#: Below this, a known title inside what was said ("support worker, autism") goes before near ones.
+CLOSE_SCORE: Final = 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +127,38 @@ def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
     if asked.role != asked.plain:
         yield asked.role, False
     yield from ((words, False) for words in without_rank(asked.plain))
+    index = title_index()
+    yield tuple(word for word in asked.plain if word in index), False
 
 
 def _near(asked: Query, limit: int) -> Match:
+    """Titles that are near; where none is very near, those that are a part of what was said first."""
     if idle_words("no_title").issuperset(asked.plain):
         return Match("describe", asked.text)
-    hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE][:limit]
-    if not hits:
+    hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE]
+    parts = _parts(asked.plain) if not hits or hits[0].score < CLOSE_SCORE else []
+    found = {code: Hit(code, title, CLOSE_SCORE) for title in parts for code in title.codes}
+    for hit in hits:
+        found.setdefault(hit.code, hit)
+    if not found:
         broad = (role_words() | idle_words("rank")).issuperset(asked.plain)
         return Match("broad" if broad else "describe", asked.text)
     groups = unit_groups()
-    candidates = tuple(
-        Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in hits
+    candidates = (
+        Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in found.values()
     )
-    return Match("candidates", asked.text, candidates)
+    return Match("candidates", asked.text, tuple(itertools.islice(candidates, limit)))
+
+
+def _parts(words: tuple[str, ...]) -> list[Title]:
+    """The titles that the longest run of these words is, if that is more than a broad word."""
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            part = words[first : first + size]
+            found = title_index().in_order(part)
+            if found and part not in broad_titles():
+                return found
+    return []
 
 
 def _spelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
