@@ -17,7 +17,7 @@ _ONE_OF: Final = (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT)
 
 
 class Phrases:
-    """Alternatives of one expression, each from the start of a word on."""
+    """Alternatives of one expression, each from the start of a word on (unless not ``whole_words``)."""
 
     __slots__ = ("_needed", "_pattern")
 
