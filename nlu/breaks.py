@@ -33,6 +33,9 @@ _TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
 _PAID: Final = frozenset(("RATE",))
 
 
+_Job = tuple[int, Ends]
+
+
 @dataclass(frozen=True, slots=True)
 class _Break:
     """A break at chunks ``first`` to ``last`` exclusive, with what is written of its ends."""
@@ -54,7 +57,8 @@ def breaks_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
     """The same, for a message already cut into chunks."""
     owned = owned_stretches(chunks, text)
     dated = _dated(chunks, owned)
-    facts = [_fact(chunks, one, owned, today) for one in dated]
+    jobs = _certain_jobs(chunks, owned, today) if dated else []
+    facts = [_fact(chunks, one, jobs, today) for one in dated]
     facts += _denied(chunks)
     taken = [(fact.start, fact.end) for fact in facts]
     for found in _TOLD.finditer(chunks.shape):
@@ -108,9 +112,9 @@ def _cue(chunks: Chunks, first: int, last: int, after: int) -> tuple[int, int, s
     return begins, ends, {chunks.kind(at) for at in range(begins, ends)}
 
 
-def _fact(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> Fact:
+def _fact(chunks: Chunks, one: _Break, jobs: Sequence[_Job], today: date) -> Fact:
     start, end = chunks.span(one.first, one.last)
-    readings = _readings(chunks, one, owned, today)
+    readings = _readings(one, jobs, today)
     values = tuple(_value(one.reason, reading) for reading in readings)
     vague = any(moment is not None and moment.vague for moment in (one.begin, one.finish))
     if len(values) == 1 and not vague and not one.may_be_the_end:
@@ -129,8 +133,8 @@ def _value(reason: str, ends: Ends) -> dict[str, Any]:
     }
 
 
-def _readings(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> tuple[Ends, ...]:
-    job = _job_around(chunks, one, owned, today)
+def _readings(one: _Break, jobs: Sequence[_Job], today: date) -> tuple[Ends, ...]:
+    job = _job_around(one, jobs)
     if one.begin is None and one.finish is None:
         return (Ends(None, None),)
     if one.begin is None or one.finish is None:
@@ -143,12 +147,16 @@ def _readings(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) 
     return within or pair(one.begin, one.finish, today, past=True).readings
 
 
-def _job_around(chunks: Chunks, one: _Break, owned: Sequence[Owned], today: date) -> Ends | None:
-    """The dates of the job told before the break (or else after it), where they are certain."""
-    told = [(spell, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)]
-    certain = [(spell.first, ends.readings[0]) for spell, ends in told if not ends.ambiguous and ends.readings[0].begin]
-    before = [ends for first, ends in certain if first < one.first]
-    after = [ends for first, ends in certain if first > one.first]
+def _certain_jobs(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[_Job]:
+    """The stretches of work whose dates need no question, each with the chunk it begins at."""
+    told = [(spell.first, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)]
+    return [(first, ends.readings[0]) for first, ends in told if not ends.ambiguous and ends.readings[0].begin]
+
+
+def _job_around(one: _Break, jobs: Sequence[_Job]) -> Ends | None:
+    """The dates of the job told before the break, or else after it."""
+    before = [ends for first, ends in jobs if first < one.first]
+    after = [ends for first, ends in jobs if first > one.first]
     return before[-1] if before else after[0] if after else None
 
 

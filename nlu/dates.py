@@ -28,7 +28,7 @@ from nlu.moments import (
     resolve,
 )
 from nlu.numeric_dates import numeric_forms
-from nlu.patterns import Pattern, has
+from nlu.patterns import Pattern, Rules, has
 from nlu.text import Text
 
 
@@ -74,22 +74,18 @@ class Spot(NamedTuple):
 def moments(tokens: Tokens, today: date) -> list[Spot]:
     """Every date, the longest wording at each place, in order."""
     spots: list[Spot] = []
-    at = 0
+    at = _RULES.next(tokens.shape, 0)
     while at < len(tokens):
-        spot = _moment_at(tokens, at, today) if tokens[at].kind in _FIRST_TOKENS else None
+        spot = _moment_at(tokens, at, today)
         if spot:
             spots.append(spot)
-            at = spot.last
-        else:
-            at += 1
+        at = _RULES.next(tokens.shape, spot.last if spot else at + 1)
     return _in_one_order(spots)
 
 
 def _moment_at(tokens: Tokens, at: int, today: date) -> Spot | None:
-    for pattern, build in _RULES:
-        found = pattern.match(tokens.shape, at)
-        reading = build(tokens, found, today) if found else None
-        if found and reading:
+    for found, build in _RULES.matches(tokens.shape, at):
+        if reading := build(tokens, found, today):
             last = reading.last or found.end()
             moment = Moment(tokens[at].start, tokens[last - 1].end, reading.forms, reading.vague)
             return Spot(at, last, moment)
@@ -372,51 +368,45 @@ _PART: Final = """(?: THE? (?P<part> (?:EARLY|MID|ENDING) | STARTED (?=OF|DE) ) 
 _POINTER: Final = "(?P<pointer> LAST|PREVIOUS|THIS|NEXT )"
 
 _Builder = Callable[[Tokens, "re.Match[str]", date], "_Reading | None"]
-_RULES: Final[list[tuple[Pattern, _Builder]]] = [
-    (Pattern(f"{_PART} NUMDATE"), _numeric),
-    (Pattern("(?P<month> MONTH ) (?P<amount> NUM|ART ) YEARS (?:AGO|BACK)"), _month_years_ago),
-    (Pattern("(?P<amount> NUM|ART ) YEARS (?:AGO|BACK) (?:IN|COMMA) (?P<month> MONTH )"), _month_years_ago),
-    (Pattern("(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? (?P<month> MONTH )"), _day_month),
-    (Pattern(f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )"), _month_day),
-    (Pattern(f"{_PART} (?P<month> MONTH ) (?:OF|COMMA|DASH|SLASH|DOT|DE)? (?P<year> YEAR|SHORTYEAR )"), _month_year),
-    (Pattern(f"{_PART} (?P<month> MONTH ) (?:OF|DE|IN)? THE? {_POINTER} YEARS"), _month_of_year),
-    (Pattern("(?P<month> MONTH ) DE? THE? YEARS (?P<pointer> PRECEDING )"), _month_of_year),
-    (Pattern(f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR))"), _month_of_year),
-    (Pattern(f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT)? (?P<number> NUM )"), _month_number),
+_RULES: Final = Rules[_Builder](
+    [
+    (f"{_PART} NUMDATE", _numeric),
+    ("(?P<month> MONTH ) (?P<amount> NUM|ART ) YEARS (?:AGO|BACK)", _month_years_ago),
+    ("(?P<amount> NUM|ART ) YEARS (?:AGO|BACK) (?:IN|COMMA) (?P<month> MONTH )", _month_years_ago),
+    ("(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? (?P<month> MONTH )", _day_month),
+    (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", _month_day),
+    (f"{_PART} (?P<month> MONTH ) (?:OF|COMMA|DASH|SLASH|DOT|DE)? (?P<year> YEAR|SHORTYEAR )", _month_year),
+    (f"{_PART} (?P<month> MONTH ) (?:OF|DE|IN)? THE? {_POINTER} YEARS", _month_of_year),
+    ("(?P<month> MONTH ) DE? THE? YEARS (?P<pointer> PRECEDING )", _month_of_year),
+    (f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR))", _month_of_year),
+    (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT)? (?P<number> NUM )", _month_number),
     (
-        Pattern("(?P<year> YEAR ) (?:DASH|SLASH)? (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR|NUM|ORD))"),
+        "(?P<year> YEAR ) (?:DASH|SLASH)? (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR|NUM|ORD))",
         _month_year,
     ),
-    (Pattern(f"{_PART} {_POINTER} (?P<past> LAST )? (?P<month> MONTH )"), _pointed_month),
-    (Pattern("(?P<month> MONTH ) (?P<pointer> PRECEDING ) (?P<past> LAST )?"), _pointed_month),
-    (Pattern(f"{_PART} (?P<month> MONTH )"), _lone_month),
-    (Pattern(f"{_PART} {_POINTER[:-1]})? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?"), _season),
+    (f"{_PART} {_POINTER} (?P<past> LAST )? (?P<month> MONTH )", _pointed_month),
+    ("(?P<month> MONTH ) (?P<pointer> PRECEDING ) (?P<past> LAST )?", _pointed_month),
+    (f"{_PART} (?P<month> MONTH )", _lone_month),
+    (f"{_PART} {_POINTER[:-1]})? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?", _season),
     (
-        Pattern(
-            """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|AN|(?P<few> FEW ) OF?)*
+        """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|AN|(?P<few> FEW ) OF?)*
             (?P<unit> YEARS|MONTHS|WEEK|DAY ) (?P<half> AND (?:ART|AN)? HALF )?
-            (?: AND? (?P<months> NUM ) MONTHS )? (?: HEDGE )? (?:AGO|BACK)"""
-        ),
+            (?: AND? (?P<months> NUM ) MONTHS )? (?: HEDGE )? (?:AGO|BACK)""",
         _ago,
     ),
     (
-        Pattern(
-            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
-            (?P<half> AND (?:ART|AN)? HALF )?"""
-        ),
+        """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
+            (?P<half> AND (?:ART|AN)? HALF )?""",
         _ago,
     ),
-    (Pattern(f"{_PART} THE? {_POINTER} (?P<unit> MONTHS|WEEK )"), _pointed_unit),
-    (Pattern(f"{_PART} THE? (?P<unit> MONTHS|WEEK ) (?P<pointer> PRECEDING )"), _pointed_unit),
-    (Pattern(f"{_PART} THE? {_POINTER} YEARS"), _pointed_year),
-    (Pattern(f"{_PART} THE? (?:YEARS|AN) (?P<pointer> PRECEDING )"), _pointed_year),
-    (Pattern(f"{_PART} (?P<year> YEAR )"), _lone_year),
-    (Pattern("YESTERDAY"), _yesterday),
-    (Pattern("(?P<first> NUM ) SLASH (?P<second> NUM )"), _short_numeric),
-    (Pattern("(?:ART|THE|FEW)? LONG (?P<ago> AGO|BACK )?"), _unknown),
+    (f"{_PART} THE? {_POINTER} (?P<unit> MONTHS|WEEK )", _pointed_unit),
+    (f"{_PART} THE? (?P<unit> MONTHS|WEEK ) (?P<pointer> PRECEDING )", _pointed_unit),
+    (f"{_PART} THE? {_POINTER} YEARS", _pointed_year),
+    (f"{_PART} THE? (?:YEARS|AN) (?P<pointer> PRECEDING )", _pointed_year),
+    (f"{_PART} (?P<year> YEAR )", _lone_year),
+    ("YESTERDAY", _yesterday),
+    ("(?P<first> NUM ) SLASH (?P<second> NUM )", _short_numeric),
+    ("(?:ART|THE|FEW)? LONG (?P<ago> AGO|BACK )?", _unknown),
 ]
-
-_FIRST_TOKENS: Final = frozenset(
-    "NUMDATE NUM ORD MONTH YEAR YEARS MONTHS WEEK DAY SEASON LAST PREVIOUS THIS NEXT EARLY MID ENDING STARTED THE ART AN FEW "
-    "HALF DEC HEDGE OVER NEARLY ILYA YESTERDAY LONG NTH".split()
 )
+

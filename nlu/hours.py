@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
-from nlu.patterns import Pattern, has
+from nlu.patterns import Rules, has
 from nlu.text import Text
 from nlu.weekly import MOST, cut, from_days, from_half_month, from_month, from_weeks, from_year, plain
 
@@ -52,22 +52,20 @@ def read_hours(text: Text, today: date) -> list[Fact]:
 def hours_in(chunks: Chunks) -> list[Fact]:
     """The same, for a message already cut into chunks."""
     facts: list[Fact] = []
-    at = 0
+    at = _RULES.next(chunks.shape, 0)
     while at < len(chunks):
         last, reading = _reading_at(chunks, at)
         if reading and reading.value is not None:
             start, end = chunks.span(at, last)
             facts.append(Fact("hours", reading.value, start, end, reading.ambiguous, reading.readings))
-        at = last
+        at = _RULES.next(chunks.shape, last)
     return _with_variation(chunks, facts)
 
 
 def _reading_at(chunks: Chunks, at: int) -> tuple[int, Reading | None]:
-    if chunks[at].kind in _FIRST_CHUNKS:
-        for pattern, build in _RULES:
-            found = pattern.match(chunks.shape, at)
-            if found and (reading := build(chunks, found)) is not None:
-                return found.end(), reading
+    for found, build in _RULES.matches(chunks.shape, at):
+        if (reading := build(chunks, found)) is not None:
+            return found.end(), reading
     return at + 1, None
 
 
@@ -338,112 +336,94 @@ _DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEK
 _AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVERY|SLASH)*"
 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Reading | None"]
-_RULES: Final[list[tuple[Pattern, _Builder]]] = [
-    (Pattern(f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )"), _pay_or_minutes),
-    (Pattern(f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)"), _pay_or_minutes),
-    (Pattern(f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)"), _pay_or_minutes),
+_RULES: Final = Rules[_Builder](
+    [
+    (f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )", _pay_or_minutes),
+    (f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)", _pay_or_minutes),
+    (f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", _pay_or_minutes),
     (
-        Pattern(
-            f"""(?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR|DASH?HOUR) (?:CLOCK)?
-            (?: {_AND} {_DAYS} {_PER_WEEK}? )?"""
-        ),
+        f"""(?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR|DASH?HOUR) (?:CLOCK)?
+            (?: {_AND} {_DAYS} {_PER_WEEK}? )?""",
         _clock,
     ),
     (
-        Pattern(f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? (?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR) CLOCK?"),
+        f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? (?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR) CLOCK?",
         _clock,
     ),
     # hours a day and days a week, in either order
     (
-        Pattern(
-            f"""{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} {_MORE} {_PER_DAY}? {_AND} {_DAYS} {_AND} {_PER_WEEK}?"""
-        ),
+        f"""{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} {_MORE} {_PER_DAY}? {_AND} {_DAYS} {_AND} {_PER_WEEK}?""",
         _per_shift,
     ),
     (
-        Pattern(
-            f"""{_DAYS} {_AND} {_PER_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OTHER}?
-            (?: {_HOURS} | (?=PER|EACH) ) {_PER_DAY}? (?:DAILY)?"""
-        ),
+        f"""{_DAYS} {_AND} {_PER_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OTHER}?
+            (?: {_HOURS} | (?=PER|EACH) ) {_PER_DAY}? (?:DAILY)?""",
         _per_shift,
     ),
     (
-        Pattern(
-            f"""(?P<days> NUM ) (?:TIMES|OF)? {_AMOUNT}
-            (?: PLURAL (?:SHIFT)? | {_HOURS} PLURAL? (?:SHIFT|DAY) ) {_PER_WEEK}?"""
-        ),
+        f"""(?P<days> NUM ) (?:TIMES|OF)? {_AMOUNT}
+            (?: PLURAL (?:SHIFT)? | {_HOURS} PLURAL? (?:SHIFT|DAY) ) {_PER_WEEK}?""",
         _per_shift,
     ),
     (
-        Pattern(
-            f"""{_AMOUNT} {_HOURS} (?:SHIFT)? {_AND} (?P<days> NUM )
-            (?:DAY|SHIFT|TIME)? {_PER_WEEK}"""
-        ),
+        f"""{_AMOUNT} {_HOURS} (?:SHIFT)? {_AND} (?P<days> NUM )
+            (?:DAY|SHIFT|TIME)? {_PER_WEEK}""",
         _per_shift,
     ),
     (
-        Pattern(
-            f"""{_AMOUNT} {_HOURS}? {_PER_DAY}? TIMES (?P<days> NUM )
-            (?! HOUR ) (?:DAY|SHIFT)? {_PER_WEEK}?"""
-        ),
+        f"""{_AMOUNT} {_HOURS}? {_PER_DAY}? TIMES (?P<days> NUM )
+            (?! HOUR ) (?:DAY|SHIFT)? {_PER_WEEK}?""",
         _per_shift,
     ),
     (
-        Pattern(
-            f"""(?P<days> NUM ) (?:DAY|SHIFT)? TIMES {_AMOUNT} {_HOURS}?
-            (?:PLURAL|SHIFT)? {_PER_WEEK}?"""
-        ),
+        f"""(?P<days> NUM ) (?:DAY|SHIFT)? TIMES {_AMOUNT} {_HOURS}?
+            (?:PLURAL|SHIFT)? {_PER_WEEK}?""",
         _per_shift,
     ),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} (?:{_PER_DAY}|SHIFT)"), _shift_alone),
+    (f"{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} (?:{_PER_DAY}|SHIFT)", _shift_alone),
     # by fortnight, month and year
     (
-        Pattern(
-            f"""{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_EACH}*
-            (?: BIWEEKLY | (?:PER|EVERY|IN|FOR|SLASH)+ (?P<weeks> NUM ) WEEK )"""
-        ),
+        f"""{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_EACH}*
+            (?: BIWEEKLY | (?:PER|EVERY|IN|FOR|SLASH)+ (?P<weeks> NUM ) WEEK )""",
         _fortnight,
     ),
-    (Pattern(f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}"), _fortnight),
-    (Pattern(f"(?P<length> LENGTH ) (?:COMMA|IN|COLON|DASH)? {_AMOUNT} {_HOURS} (?!SHIFT|DAY|{_EACH}+(?:DAY|WEEK|WEEKLY))"), _in_weeks),
-    (Pattern(f"{_AMOUNT} {_HOURS} (?:IN|FOR|PER|SLASH)? (?P<length> LENGTH )"), _in_weeks),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )"), _month),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )"), _year),
+    (f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}", _fortnight),
+    (f"(?P<length> LENGTH ) (?:COMMA|IN|COLON|DASH)? {_AMOUNT} {_HOURS} (?!SHIFT|DAY|{_EACH}+(?:DAY|WEEK|WEEKLY))", _in_weeks),
+    (f"{_AMOUNT} {_HOURS} (?:IN|FOR|PER|SLASH)? (?P<length> LENGTH )", _in_weeks),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )", _month),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )", _year),
     # by week
     (
-        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?"),
+        f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?",
         _week_range,
     ),
     (
-        Pattern(f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) (?: (?:PER|EACH|EVERY|SLASH|ART)+ WEEK | WEEKLY )"),
+        f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) (?: (?:PER|EACH|EVERY|SLASH|ART)+ WEEK | WEEKLY )",
         _week_range,
     ),
-    (Pattern(f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}?"), _hours_and_minutes),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?"), _week),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}"), _week),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} (?: (?:PER|EACH|EVERY|SLASH|ART)+ WORKED? (?:WEEK|WEEKLY) | WEEKLY )"), _week),
+    (f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}?", _hours_and_minutes),
+    (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?", _week),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}", _week),
+    (f"{_QUALIFIER} {_AMOUNT} {_MORE} (?: (?:PER|EACH|EVERY|SLASH|ART)+ WORKED? (?:WEEK|WEEKLY) | WEEKLY )", _week),
     (
-        Pattern(f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}? CLOSE?"),
+        f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}? CLOSE?",
         _labelled,
     ),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)"), _labelled),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?"), _bare),
-    (Pattern(f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?"), _bare),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)", _labelled),
+    (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?", _bare),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?", _bare),
     (
-        Pattern(f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)"),
+        f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)",
         _labelled,
     ),
-    (Pattern(f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}"), _labelled),
-    (Pattern(f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} (?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)"), _figure_alone),
-    (Pattern(f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )"), _figure_alone),
+    (f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}", _labelled),
+    (f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} (?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)", _figure_alone),
+    (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )", _figure_alone),
     # in words
-    (Pattern(f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?"), _equivalent),
-    (Pattern("(?:FULLTIME|PARTTIME) (?: (?:OR|SLASH|AND) (?:FULLTIME|PARTTIME) )?"), _in_words),
-    (Pattern("(?:HOUR|SHIFT)? (?:WAS)? VARY (?:HOUR|SHIFT)?"), _vary),
-    (Pattern(f"(?P<amount> NUM ) (?:DAY|SHIFT|NIGHT) {_PER_WEEK}"), _days_alone),
+    (f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?", _equivalent),
+    ("(?:FULLTIME|PARTTIME) (?: (?:OR|SLASH|AND) (?:FULLTIME|PARTTIME) )?", _in_words),
+    ("(?:HOUR|SHIFT)? (?:WAS)? VARY (?:HOUR|SHIFT)?", _vary),
+    (f"(?P<amount> NUM ) (?:DAY|SHIFT|NIGHT) {_PER_WEEK}", _days_alone),
 ]
-
-_FIRST_CHUNKS: Final = frozenset(
-    """NUM DEC BIG YEAR MONEY OVER UNDER NEARLY HEDGE TO BETWEEN FROM LENGTH WEEKDAY DAILY BIWEEKLY WEEKLY WORKED HOUR FULLTIME
-    PARTTIME VARY SHIFT""".split()
 )
+

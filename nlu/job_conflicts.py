@@ -12,11 +12,12 @@ from nlu.text import Text
 def without_conflicts(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """At most one hours fact and one period a job; two that differ become one, ambiguous, with both readings."""
     kept = [fact for fact in facts if fact.kind not in ("hours", "period")]
-    for job in sorted({fact.job for fact in facts if fact.kind in ("hours", "period")}, key=lambda job: job or 0):
-        hours = [fact for fact in facts if fact.kind == "hours" and fact.job == job]
-        periods = [fact for fact in facts if fact.kind == "period" and fact.job == job]
-        kept += _one_hours(hours)
-        kept += _one_period(text, periods)
+    by_job: dict[tuple[str, int | None], list[Fact]] = {}
+    for fact in facts:
+        if fact.kind in ("hours", "period"):
+            by_job.setdefault((fact.kind, fact.job), []).append(fact)
+    for (kind, _), told in by_job.items():
+        kept += _one_hours(told) if kind == "hours" else _one_period(text, told)
     return kept
 
 

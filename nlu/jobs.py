@@ -9,7 +9,8 @@ A second period without a title of its own is the same job again ("cook may to d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -58,9 +59,12 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     for number, job in enumerate(jobs):
         if job.inherited and not job.has("title"):
             told.append(replace(job.inherited, job=number))
+    begins = [job.begins for job in jobs]
+    anchored = {id(anchor): number for number, job in enumerate(jobs) for anchor in job.anchors}
     for fact in merged:
         if fact.kind in JOB_KINDS | _BESIDE:
-            told += [replace(fact, job=number) for number in _owners(text, fact, jobs)]
+            numbers = _owners(text, fact, begins, anchored)
+            told += [replace(fact, job=number) for number in numbers]
     return sorted(without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0))
 
 
@@ -137,17 +141,15 @@ def _with_lines(text: Text, first: int, last: int) -> str:
     return "".join("\n" if letter == "\n" else plain for letter, plain in zip(raw, folded, strict=True))
 
 
-def _owners(text: Text, fact: Fact, jobs: Sequence[_Job]) -> list[int | None]:
+def _owners(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int]) -> list[int | None]:
     """The job or jobs that a fact is told of."""
     if fact.kind == "exclusion" and not fact.value["present"] and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end]):
         return [None]
-    if fact.kind == "hours" and len(jobs) > 1 and _is_of_all(text, fact):
-        return list(range(len(jobs)))
-    for number, job in enumerate(jobs):
-        if fact in job.anchors:
-            return [number]
-    within = [number for number, job in enumerate(jobs) if job.begins <= fact.start]
-    return [within[-1] if within else 0]
+    if fact.kind == "hours" and len(begins) > 1 and _is_of_all(text, fact):
+        return list(range(len(begins)))
+    if id(fact) in anchored:
+        return [anchored[id(fact)]]
+    return [max(bisect_right(begins, fact.start) - 1, 0)]
 
 
 def _is_of_all(text: Text, fact: Fact) -> bool:
@@ -159,12 +161,12 @@ def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """ "cook / kitchen helper since may" is one job under two titles: which of them is asked."""
     kept: list[Fact] = []
     titles = [fact for fact in facts if fact.kind == "title"]
+    if _each_has_its_own(facts):
+        return list(facts)
     dropped: set[int] = set()
     for one, other in zip(titles, titles[1:], strict=False):
         between = text.folded[one.end : other.start]
         if id(one) in dropped or not _SAME_TITLE.fullmatch(between) or one.value == other.value:
-            continue
-        if _each_has_its_own(facts, one, other):
             continue
         dropped.add(id(other))
         dropped.add(id(one))
@@ -173,6 +175,6 @@ def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     return sorted(kept, key=lambda fact: (fact.start, fact.end))
 
 
-def _each_has_its_own(facts: Sequence[Fact], one: Fact, other: Fact) -> bool:
+def _each_has_its_own(facts: Sequence[Fact]) -> bool:
     """Two periods, or two hours, for two titles told side by side."""
     return any(sum(fact.kind == kind for fact in facts) > 1 for kind in ("period", "hours"))

@@ -53,9 +53,9 @@ _TELEPHONE: Final = (
     r"(?<!\d)\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\+\d[\d\s-]{8,16}\d(?!\d)|(?<![\d.,])\d{9,}(?![\d.,])"
 )
 _MONEY: Final = (
-    r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]*k?|\d[\d.,]*\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
+    r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]{0,12}k?|(?<![\d.,])\d[\d.,]{0,12}\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
 )
-_ADDRESS: Final = r"\S+@\S+\.\S+|https?://\S+|www\.\S+"
+_ADDRESS: Final = r"(?<!\S)[^\s@]{1,40}@[^\s@]{1,40}\.\w+|https?://\S+|www\.\S+"
 
 _TOKEN: Final = re.compile(
     rf"""
@@ -63,7 +63,7 @@ _TOKEN: Final = re.compile(
     |(?P<MONEY>{_MONEY})
     |(?P<TELEPHONE>{_TELEPHONE})
     |(?P<NUMDATE>{_SEPARATED}|{_MONTH_AND_YEAR}|{_COMPACT})
-    |(?P<number>\d{{1,3}}(?:,\d{{3}})+(?![\d,])|\d+\.\d+|\.\d+|(?<!\d,)\d{{1,2}},(?:25|5|50|75|0|00)(?![\d,])|\d+)
+    |(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?![\d,])|\d+\.\d+|\.\d+|(?<!\d,)\d{{1,2}},(?:25|5|50|75|0|00)(?![\d,])|\d+)
     |(?P<slashed>\b[fp]/t\b|(?:b/w|w/)(?=\s?\d))
     |(?P<elided>\b[dl]'(?=[aeho]))
     |(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)

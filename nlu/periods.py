@@ -43,8 +43,9 @@ def periods_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
     told = spells(chunks, owned, today)
     facts = [_period_fact(chunks, spell, today) for spell in told]
     used = {place for spell in told for place in spell.places}
+    setting = _setting(chunks)
     for place, one in enumerate(owned):
-        if place not in used and (fact := _other_fact(chunks, one, today)):
+        if place not in used and (fact := _other_fact(chunks, one, today, setting)):
             facts.append(fact)
     return sorted(facts, key=lambda fact: fact.start)
 
@@ -180,7 +181,10 @@ _SHORT_MESSAGE: Final = 6
 #: A date among more unknown words than these, and no word of work, tells of something else.
 _FEW_WORDS: Final = 3
 _SMALL_WORDS: Final = frozenset("yes ya yeah no ok i it its it's that made think believe exactly only just total i've".split())
-_WORK_OR_CORRECTION: Final = frozenset("TITLE WORKED HOUR STARTED STOPPED FULLTIME PARTTIME SHIFT CORRECTION TOOK CHANGE".split())
+_WORK: Final = frozenset("TITLE WORKED HOUR STARTED STOPPED FULLTIME PARTTIME SHIFT CORRECTION CHANGE".split())
+_WORK_OR_CORRECTION: Final = _WORK | {"TOOK"}
+#: So many words before a period may still say "currently" of it.
+_REACH_BACK: Final = 20
 _SENTENCE_ENDS: Final = frozenset(("DOT", "NEWLINE", "SEMICOLON", "BULLET"))
 
 
@@ -188,13 +192,15 @@ def _still_held(chunks: Chunks, spell: Spell, told: Sequence[Spell]) -> Spell:
     """ "started may 2024, still working there": the job goes on, where no end is told."""
     if spell.finish is not None or spell.ongoing:
         return spell
-    following = min((other.first for other in told if other.first > spell.first), default=len(chunks))
+    place = told.index(spell)
+    following = told[place + 1].first if place + 1 < len(told) else len(chunks)
+    begins = max(told[place - 1].last if place else 0, spell.first - _REACH_BACK)
     for at in range(spell.last, following):
         is_back = chunks.kind(at) == "BACK" and chunks.kind(at + 1) == "SINCE"
         if is_back or (chunks.kind(at) == "STILL" and chunks.kind(at - 1) != "NOT"):
             return replace(spell, ongoing=True)
-    for at in range(spell.first - 1, -1, -1):
-        if chunks.kind(at) in _SENTENCE_ENDS or any(other.first <= at < other.last for other in told):
+    for at in range(spell.first - 1, begins - 1, -1):
+        if chunks.kind(at) in _SENTENCE_ENDS:
             break
         if chunks.kind(at) == "STILL" or chunks[at].text in ("am", "i'm", "im") and "working" in _words(chunks, at, spell.first):
             return replace(spell, ongoing=True)
@@ -243,20 +249,19 @@ def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
     return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish") for at in inside)
 
 
-def _other_fact(chunks: Chunks, one: Owned, today: date) -> Fact | None:
+def _other_fact(chunks: Chunks, one: Owned, today: date, setting: _Setting) -> Fact | None:
     """A lone date or a length, unless it belongs to something else than work or a test."""
     stretch = one.stretch
     start, end = chunks.span(stretch.first, stretch.last)
     if stretch.wording is Wording.LENGTH and stretch.length and one.owner is Owner.WORK:
-        tells_of_work = any(token.kind in _WORK_OR_CORRECTION and token.kind != "TOOK" for token in chunks.items)
-        is_told = _is_an_answer(chunks) or (stretch.length.amount is not None and tells_of_work)
+        is_told = setting.is_answer or (stretch.length.amount is not None and setting.tells_of_work)
         return _duration_fact(stretch.length, start, end) if is_told else None
     moment = stretch.begin or stretch.finish
     if moment is None or not moment.forms or stretch.wording is Wording.LENGTH:
         return None
     is_exam = one.owner is Owner.EXAM
     is_ours = one.owner in (Owner.WORK, Owner.TAKEN_BACK)
-    if not is_exam and (not is_ours or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today)):
+    if not is_exam and (not is_ours or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today, setting)):
         return None
     resolved = resolve(moment, today, Role.LONE)
     if is_exam and resolved.options[0].first() > today:
@@ -267,27 +272,41 @@ def _other_fact(chunks: Chunks, one: Owned, today: date) -> Fact | None:
     return Fact(kind, values[0], moment.start, moment.end, resolved.ambiguous, listed)
 
 
-def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole message is like: a bare answer, a telling of work, or of few unknown words."""
+
+    is_answer: bool
+    tells_of_work: bool
+    tells_or_corrects: bool
+    is_plain: bool
+
+
+def _setting(chunks: Chunks) -> _Setting:
+    kinds = {token.kind for token in chunks.items}
+    unknown = [token for token in chunks.items if token.kind == "WORD"]
+    others = [token for token in unknown if token.text not in _SMALL_WORDS]
+    return _Setting(
+        is_answer=len(chunks) <= _SHORT_MESSAGE and not others,
+        tells_of_work=bool(kinds & _WORK),
+        tells_or_corrects=bool(kinds & _WORK_OR_CORRECTION),
+        is_plain=len(unknown) <= _FEW_WORDS,
+    )
+
+
+def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date, setting: _Setting) -> bool:
     """Whether a lone date is worth asking about.
 
     "2024" or "this month" beside no word of work may be anything ("the 2024 draw", "see you next week").
     """
-    if _is_an_answer(chunks):
+    if setting.is_answer:
         return True
     year, month = moment.forms[0].year, moment.forms[0].month
+    if month is None and year is not None:
+        nearby = {chunks.kind(at) for at in range(stretch.first - 6, stretch.last + 6)}
+        return today.year - PLAUSIBLE_YEARS <= year <= today.year and bool(nearby & _WORK_OR_CORRECTION)
     is_pointed = chunks[stretch.last - 1].text.startswith(("last ", "this ", "next ", "previous "))
-    if month is None and year is not None and not today.year - PLAUSIBLE_YEARS <= year <= today.year:
-        return False
-    around = range(len(chunks)) if month is not None else range(stretch.first - 6, stretch.last + 6)
-    if any(chunks.kind(at) in _WORK_OR_CORRECTION for at in around):
-        return True
-    return month is not None and not is_pointed and sum(token.kind == "WORD" for token in chunks.items) <= _FEW_WORDS
-
-
-def _is_an_answer(chunks: Chunks) -> bool:
-    """Whether a message says little else than a date or a length."""
-    others = [token for token in chunks.items if token.kind == "WORD" and token.text not in _SMALL_WORDS]
-    return len(chunks) <= _SHORT_MESSAGE and not others
+    return setting.tells_or_corrects or (setting.is_plain and not is_pointed)
 
 
 def _duration_fact(length: Length, start: int, end: int) -> Fact | None:

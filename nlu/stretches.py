@@ -11,7 +11,7 @@ from typing import Final
 from nlu.chunks import Chunks
 from nlu.durations import Length
 from nlu.moments import Form, Moment
-from nlu.patterns import Pattern, has
+from nlu.patterns import Rules, has
 
 
 class Wording(Enum):
@@ -46,22 +46,18 @@ class Stretch:
 def stretches(chunks: Chunks) -> list[Stretch]:
     """Every stretch, date and length of the message, in order and apart."""
     found: list[Stretch] = []
-    at = 0
+    at = _RULES.next(chunks.shape, 0)
     while at < len(chunks):
         stretch = _stretch_at(chunks, at)
         if stretch:
             found.append(stretch)
-            at = stretch.last
-        else:
-            at += 1
+        at = _RULES.next(chunks.shape, stretch.last if stretch else at + 1)
     return found
 
 
 def _stretch_at(chunks: Chunks, at: int) -> Stretch | None:
-    if chunks[at].kind not in _FIRST_CHUNKS:
-        return None
-    for pattern, build in _RULES:
-        if (found := pattern.match(chunks.shape, at)) and (stretch := build(chunks, found)):
+    for found, build in _RULES.matches(chunks.shape, at):
+        if stretch := build(chunks, found):
             return stretch
     return None
 
@@ -150,52 +146,49 @@ def _until_now(chunks: Chunks, found: re.Match[str]) -> Stretch:
     return Stretch(Wording.UNTIL_NOW, found.start(), found.end(), ongoing=True)
 
 
-_FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART|AROUND)*"
+_FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART){0,4}"
 _WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|STARTED|STOPPED|TO|FROM|SINCE|OFF|LEAVE|LAYOFF|BACK|THEN|BULLET
     |BETWEEN|WENT|NOT|STILL|QUESTION|NOW).)"""
-_TO: Final = "(?:TO|DASH|AU)+"
+_TO: Final = "(?:TO|DASH|AU){1,3}"
 _END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> MOMENT ) )"
 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
-_RULES: Final[list[tuple[Pattern, _Builder]]] = [
+_RULES: Final = Rules[_Builder](
+    [
     (
-        Pattern(
-            f"""(?:FROM|SINCE|STARTED|IN|ON|THE|DE)* {_FILL} (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)*
-            {_END_OR_NOW} TAK?"""
-        ),
+        f"""(?:FROM|SINCE|STARTED|IN|ON|THE|DE){{0,3}} {_FILL} (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
+            {_END_OR_NOW} TAK?""",
         _range,
     ),
-    (Pattern(f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}"), _range),
-    (Pattern(f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?P<end> MOMENT )"), _range),
-    (Pattern(f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )"), _range),
-    (Pattern("(?P<begin> MOMENT ) (?:NOW TAK)"), _range),
-    (Pattern("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )"), _day_range),
-    (Pattern("(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH) (?P<end> NUM ) (?!HOUR|DASH|SLASH)"), _two_years),
-    (Pattern("(?:SINCE|FROM) (?:THEN|THAT)"), _since_then),
-    (Pattern(f"SINCE {_FILL} (?P<begin> MOMENT )"), _since),
-    (Pattern(f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
-    (Pattern(f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )"), _since),
-    (Pattern(f"(?P<begin> MOMENT ) SE (?! NOW)"), _since),
-    (Pattern("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH"), _window),
-    (Pattern("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )"), _last),
-    (Pattern("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )"), _last),
-    (Pattern("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)"), _last),
-    (Pattern(f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
-    (Pattern("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )"), _start),
-    (Pattern("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)"), _start),
-    (Pattern(f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
-    (Pattern(f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?"), _start),
-    (Pattern(f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )"), _return),
-    (Pattern(f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?"), _end),
-    (Pattern("(?P<end> MOMENT ) TAK"), _end),
-    (Pattern(f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )"), _end_of_event),
-    (Pattern(f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )"), _end),
-    (Pattern(f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )"), _end),
-    (Pattern("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )"), _until_now),
-    (Pattern("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )"), _length),
-    (Pattern("(?P<begin> MOMENT )"), _lone),
+    (f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
+    (f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?P<end> MOMENT )", _range),
+    (f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )", _range),
+    ("(?P<begin> MOMENT ) (?:NOW TAK)", _range),
+    ("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )", _day_range),
+    ("(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH) (?P<end> NUM ) (?!HOUR|DASH|SLASH)", _two_years),
+    ("(?:SINCE|FROM) (?:THEN|THAT)", _since_then),
+    (f"SINCE {_FILL} (?P<begin> MOMENT )", _since),
+    (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
+    (f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
+    (f"(?P<begin> MOMENT ) SE (?! NOW)", _since),
+    ("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
+    ("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )", _last),
+    ("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )", _last),
+    ("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)", _last),
+    (f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
+    ("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS){0,3} STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )", _start),
+    ("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
+    (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
+    (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
+    (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )", _return),
+    (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?", _end),
+    ("(?P<end> MOMENT ) TAK", _end),
+    (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end_of_event),
+    (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end),
+    (f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )", _end),
+    ("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )", _until_now),
+    ("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )", _length),
+    ("(?P<begin> MOMENT )", _lone),
 ]
-
-_FIRST_CHUNKS: Final = frozenset(
-    "FROM SINCE STARTED IN ON THE DE BETWEEN MOMENT NUM ORD FOR OVER LAST PREVIOUS LENGTH BACK TO STOPPED NOW THIS HEDGE".split()
 )
+
