@@ -13,6 +13,7 @@ DEFAULTS = {
     "ACTION_SERVER_URL": "http://127.0.0.1:5055/webhook",
     "CEC_DATABASE": str(ROOT / "var" / "conversations.db"),
     "SANIC_HOST": "127.0.0.1",
+    "PROMPT_TOOLKIT_NO_CPR": "1",
     "RASA_TELEMETRY_ENABLED": "false",
     "RASA_MAX_CACHE_SIZE": "0",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -122,6 +122,6 @@ class _Line:
             say(text)
 
     def _redraw(self, text: str) -> None:
-        width = shutil.get_terminal_size().columns - 1
+        width = (shutil.get_terminal_size().columns or 80) - 1
         sys.stdout.write("\r\033[K" + text[:width])
         sys.stdout.flush()

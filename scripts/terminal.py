@@ -63,5 +63,5 @@ class Terminal:
 
 
 def _wrapped(line: str, start: str = "") -> str:
-    width = shutil.get_terminal_size().columns
+    width = shutil.get_terminal_size().columns or 80  # 0 where the terminal does not tell
     return textwrap.fill(line, width, initial_indent=start, subsequent_indent=" " * len(start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -74,6 +75,14 @@ def test_buttons_of_two_replies_in_one_turn_have_letters_of_their_own(
     other = {"text": "Or:", "buttons": [{"title": "Start over", "payload": "/start_over"}]}
     assert asyncio.run(terminal.read(other)) == "/start_over"
     assert "  c  Start over\n" in capsys.readouterr().out
+
+
+def test_a_terminal_that_does_not_tell_its_width_is_written_to_all_the_same(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((0, 0)))
+    typed("hi")
+    assert "Were you authorized to work?\n" in capsys.readouterr().out
 
 
 def test_long_replies_are_broken_between_words(
