@@ -1,7 +1,7 @@
-"""Reads what surrounds the work: permits, places, plans to live, what may not count, grounds of inadmissibility.
+"""Reads what surrounds the work: permits, places, plans, what may not count, inadmissibility.
 
-What is only asked, supposed or said of others is left out. A family member's record is the one thing of
-others that matters to the person, so it is read.
+What is only asked, supposed or said of others is left out. A family member's record is the one
+thing of others that matters to the person, so it is read.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ _UNSAID: Final = IDLE | {Mood.CHECK}
 
 
 def read_circumstances(text: Text, today: date) -> list[Fact]:
-    """Facts of the kinds exclusion, permit, place, outside_quebec and inadmissibility, in the order told."""
+    """Facts of the kinds exclusion, permit, place, outside_quebec, inadmissibility; in order."""
     unsaid, not_planned = idle_spans(text, _UNSAID), idle_spans(text, _NOT_A_PLAN)
     places = places_in(text)
     plans, planned = read_settling(text, places)
-    told = [*read_exclusions(text, today), *read_permits(text.folded), *read_inadmissibility(text.folded)]
+    told = [
+        *read_exclusions(text, today),
+        *read_permits(text.folded),
+        *read_inadmissibility(text.folded),
+    ]
     told += [fact_of(place) for place in places if place not in planned]
     facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]
     facts += [plan for plan in plans if not is_covered(not_planned, plan.start)]

@@ -1,7 +1,8 @@
-"""Finds the value that a person takes back: "7.5 not 6.5", "22 instead of 32", "from 6 to 7", "6.5 sorry 7.5".
+"""Finds what a person takes back: "7.5 not 6.5", "22 instead of 32", "6.5 sorry 7.5".
 
-What is taken back must be read as the old value, never as one more fact, so every grammar that reads bare
-values asks here. A rejected value is known by where it starts or ends; what it is, the grammar knows.
+What is taken back must be read as the old value, never as one more fact, so every grammar that
+reads bare values asks here. A rejected value is known by where it starts or ends; what it is, the
+grammar knows.
 """
 
 from __future__ import annotations
@@ -10,37 +11,48 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_LEAD: Final = r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|only|by|like|score|band|around)\s+)*"
-_VALUE: Final = r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
+_LEAD: Final = (
+    r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|only|by|like|score|band"
+    r"|around)\s+)*"
+)
+_VALUE: Final = (
+    r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
+)
 
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
-    r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi|nai|replace)"
+    r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]"
+    r"|et pas|mais pas|pas|nahi|nai|replace)"
     rf"\s+{_LEAD}"
     r"|\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
     rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)"
     r"|\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)"
-    rf"|^\W*(?:no |ok )?from\s+{_LEAD}(?=[^.;!?]{{1,30}}\bto\b[^.;!?]{{1,30}}\b(?:change|please|pls|instead|update)\b)"
+    rf"|^\W*(?:no |ok )?from\s+{_LEAD}(?=[^.;!?]{{1,30}}\bto\b[^.;!?]{{1,30}}\b(?:change"
+    rf"|please|pls|instead|update)\b)"
 )
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(
-    r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|says)"
+    r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put"
+    r"|told|typed|entered|says)"
     r"|(?:you|u)\s+(?:have|got|understood|took))\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
-    r"(?=(?P<quote>[^.;!?]{1,60}?)(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b|\bit (?:is|was|should)\b|"
+    r"(?=(?P<quote>[^.;!?]{1,60}?)(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b"
+    r"|\bit (?:is|was|should)\b|"
     r"\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(
-    rf"{_VALUE}(?=[\s,.-]{{0,4}}(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i ment|my bad|correction|rather|typo)\b"
+    rf"{_VALUE}(?=[\s,.-]{{0,4}}(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean"
+    rf"|i meant|i ment|my bad|correction|rather|typo)\b"
     rf"[\s,.-]{{0,4}}(?:no |wait |sorry |i mean |it'?s |it was |it is |actually )*\d)"
-    rf"|(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?(?:wrong|incorrect|mistake|typo|not (?:right|correct|true)|old)\b)"
+    rf"|(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?(?:wrong|incorrect|mistake|typo"
+    rf"|not (?:right|correct|true)|old)\b)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Offsets at which values that are taken back start, and at which they end; and the spans of whole quotes."""
+    """Offsets where values that are taken back start and end, and the spans of whole quotes."""
 
     starts: frozenset[int]
     ends: frozenset[int]
@@ -60,4 +72,6 @@ def rejected(folded: str) -> Rejected:
     quoted = list(_QUOTED.finditer(folded))
     starts = {found.end() for found in (*_OLD_FOLLOWS.finditer(folded), *quoted)}
     ends = {found.end() for found in _OLD_PRECEDES.finditer(folded)}
-    return Rejected(frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted))
+    return Rejected(
+        frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted)
+    )

@@ -1,7 +1,8 @@
 """Reads what a correction takes back, and which job it speaks of.
 
-"it was 22 hours not 32" gives one fact, 22 hours, that replaces 32: the old value is never left as a fact beside
-the new one. "the second job ended in March" and "my cook job was 30h" name the job by its place or its title.
+"it was 22 hours not 32" gives one fact, 22 hours, that replaces 32: the old value is never left as
+a fact beside the new one. "the second job ended in March" and "my cook job was 30h" name the job
+by its place or its title.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from nlu.contrasts import Rejected, rejected
 from nlu.facts import Fact
 from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.named_tests import mentions
+from nlu.phrases import word_set
 from nlu.text import Text
 
-#: Kinds of which the old value is taken back by the new one; those in a group may stand for each other.
+#: Kinds of which the old value is taken back by the new one; those in a group may stand for each
+#: other.
 _DATED: Final = frozenset(("date", "period", "test_date"))
 _GROUPS: Final = (
     frozenset(("hours", "number")),
@@ -31,7 +34,8 @@ _GROUPS: Final = (
     frozenset(("numbers",)),
 )
 _FIGURE_OF: Final = {"hours": "per_week", "overall": "overall", "duration": "amount"}
-#: Said of the person, not valued: taken back only as a whole quote ("I said employee but I got a T4A").
+#: Said of the person, not valued: taken back only as a whole quote ("I said employee but I got a
+#: T4A").
 _STATEMENTS: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
 _WORD: Final = re.compile(r"[a-z]+")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,]*\d)")
@@ -42,26 +46,41 @@ _ORDINALS: Final = {
     "last": -1, "latest": -1, "current": -1, "present": -1, "newest": -1, "recent": -1, "dernier": -1, "final": -1,
 }  # fmt: skip
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_JOB: Final = r"(?:jobs?|one|employer|employment|position|work|role|company|place|emploi|travail|trabajo|wala|wali|noukri|naukri|job's)"
+_JOB: Final = (
+    r"(?:jobs?|one|employer|employment|position|work|role|company|place|emploi|travail|trabajo"
+    r"|wala|wali|noukri|naukri|job's)"
+)
 _BY_ORDER: Final = re.compile(
     rf"\b(?:(?:most )?(?P<ordinal>{'|'.join(_ORDINALS)})[ -]{_JOB}"
-    rf"|(?:the|my) (?P<bare>first|second|third|2nd|3rd|1st)(?= (?:ended|started|was|is|had|has|began|finished|should)\b)"
-    rf"|(?:job|employer|position)\s*(?:no\.?|number|num|#|nr)?\s*(?P<number>[1-9]|one|two|three|four|five)(?!\d|[.,]\d|\s*(?:hours?|hrs?|h|days?|months?|years?|times?)\b))(?!\w)"
+    rf"|(?:the|my) (?P<bare>first|second|third|2nd|3rd"
+    rf"|1st)(?= (?:ended|started|was|is|had|has|began|finished|should)\b)"
+    rf"|(?:job|employer|position)\s*(?:no\.?|number|num|#|nr)?\s*(?P<number>[1-9]|one|two"
+    rf"|three|four|five)(?!\d|[.,]\d|\s*(?:hours?|hrs?|h|days?|months?|years?"
+    rf"|times?)\b))(?!\w)"
 )
-_BY_TITLE: Final = re.compile(r"\b(?:my|the|that|this) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role|one)\b")
-_NO_TITLE: Final = frozenset(
-    "first second third fourth last latest current present next new old previous other another same whole only each every any main real full part time "
-    "full-time part-time fulltime parttime paid unpaid right wrong good best bad good dream temporary permanent contract seasonal start end night day "
-    "student studying self employed remote canadian foreign both all two three no not was is are and or of in at for with from that this it my your his her their our a an "
-    "job title offer date dates hours hour number start language test english french score scores long short big small better exact correct self-employed "
-    "campus on-campus off off-campus co-op coop summer winter general academic particular respective actual quebec province city number most recent "
-    "i im am have had do did got get found started changed lost left quit want need looking search year month week "
-    "which what one unpaid lower higher eligible qualified skilled".split()
+_BY_TITLE: Final = re.compile(
+    r"\b(?:my|the|that|this) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role"
+    r"|one)\b"
+)
+_NO_TITLE: Final = word_set(
+    "first second third fourth last latest current present next new old previous other "
+        "another same whole only each every any main real full part time "
+    "full-time part-time fulltime parttime paid unpaid right wrong good best bad good "
+        "dream temporary permanent contract seasonal start end night day "
+    "student studying self employed remote canadian foreign both all two three no not was "
+        "is are and or of in at for with from that this it my your his her their our a an "
+    "job title offer date dates hours hour number start language test english french score "
+        "scores long short big small better exact correct self-employed "
+    "campus on-campus off off-campus co-op coop summer winter general academic particular "
+        "respective actual quebec province city number most recent "
+    "i im am have had do did got get found started changed lost left quit want need "
+        "looking search year month week "
+    "which what one unpaid lower higher eligible qualified skilled"
 )  # fmt: skip
 
 
 def read_corrections(text: Text, facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without what is taken back, ``replaces`` set on what stands instead, and job_ref facts; in order."""
+    """The facts without what is taken back, ``replaces`` set on the new ones; and job_ref facts."""
     taken_back = rejected(text.folded)
     kept = _with_old_tests(text, list(facts), taken_back)
     if taken_back != Rejected(frozenset(), frozenset()):
@@ -83,7 +102,10 @@ def _with_old_tests(text: Text, facts: list[Fact], taken_back: Rejected) -> list
     old = [one for one in mentions(text) if taken_back.holds(one.start, one.end)]
     if len(tests) != 1 or len(old) != 1:
         return facts
-    return [replace(fact, replaces={"test": old[0].tests[0]}) if fact is tests[0] else fact for fact in facts]
+    return [
+        replace(fact, replaces={"test": old[0].tests[0]}) if fact is tests[0] else fact
+        for fact in facts
+    ]
 
 
 def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:
@@ -101,14 +123,18 @@ def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fa
 def _without_bare(folded: str, facts: list[Fact], at: int) -> list[Fact]:
     """Take back a figure or a month that no grammar made a fact of."""
     if figure := _FIGURE.match(folded, at):
-        return _replacing(facts, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end()))
+        return _replacing(
+            facts, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end())
+        )
     word = _WORD.match(folded, at)
     month = month_number(word.group()) if word else None
     dated = [fact for fact in facts if fact.kind in _DATED and fact.replaces is None]
     if word is None or month is None or len(dated) != 1:
         return facts
     # The year is that of the new date: a slip in the month leaves it as it was.
-    new = next(day for day in (dated[0].value.get(name) for name in ("date", "start", "end")) if day)
+    new = next(
+        day for day in (dated[0].value.get(name) for name in ("date", "start", "end")) if day
+    )
     return _replacing(facts, Fact("date", {"date": f"{new[:4]}-{month:02}"}, at, word.end()))
 
 
@@ -121,8 +147,13 @@ def _replacing(facts: list[Fact], old: Fact) -> list[Fact]:
     rivals = [fact for fact in facts if fact.replaces is None and _old_value(fact, old) is not None]
     if not rivals:
         return facts
-    nearest = min(rivals, key=lambda fact: (fact.kind != old.kind, max(fact.start - old.end, old.start - fact.end)))
-    return [replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts]
+    nearest = min(
+        rivals,
+        key=lambda fact: (fact.kind != old.kind, max(fact.start - old.end, old.start - fact.end)),
+    )
+    return [
+        replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts
+    ]
 
 
 def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
@@ -133,7 +164,10 @@ def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
         return None
     if old.kind == "number":
         name = _FIGURE_OF[new.kind]
-        return {**({"unit": new.value["unit"]} if name == "amount" else {}), name: old.value["value"]}
+        return {
+            **({"unit": new.value["unit"]} if name == "amount" else {}),
+            name: old.value["value"],
+        }
     if new.kind == "number":
         return {"value": old.value.get(_FIGURE_OF[old.kind])}
     told = old.value.get("date") or old.value.get("start") or old.value.get("end")
@@ -151,6 +185,8 @@ def _job_refs(folded: str) -> Iterator[Fact]:
         yield Fact("job_ref", {"position": position}, found.start(), found.end())
     for found in _BY_TITLE.finditer(folded):
         words = found["title"].split()
-        if any(start < found.end() and found.start() < end for start, end in taken) or _NO_TITLE & set(words):
+        if any(
+            start < found.end() and found.start() < end for start, end in taken
+        ) or _NO_TITLE & set(words):
             continue
         yield Fact("job_ref", {"title": " ".join(words)}, found.start("title"), found.end("job"))

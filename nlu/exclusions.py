@@ -18,7 +18,7 @@ from nlu.excluded_days import Days, days_of
 from nlu.facts import Fact
 from nlu.negation import Denials
 from nlu.phrases import Phrases
-from nlu.places import countries_pattern
+from nlu.place_names import countries_pattern
 from nlu.text import Text
 
 _COUNTRIES: Final = countries_pattern()

@@ -1,11 +1,13 @@
 """Tells what a message states from what it only asks, supposes, wishes or reports of others.
 
-"does my internship count", "if I get 7 in speaking", "I need CLB 7" and "my wife is a student" hold words
-that every grammar would take for facts. A grammar leaves out what lies in a clause of these moods.
+"does my internship count", "if I get 7 in speaking", "I need CLB 7" and "my wife is a student"
+hold words that every grammar would take for facts. A grammar leaves out what lies in a clause of
+these moods.
 
-The rule errs towards fewer facts: what is left out is asked again, a fact that was never stated goes
-unnoticed. A question about the person's own case ("do I qualify as a cook with 14 months") is ``CHECK``:
-its figures are the person's own, the words beside them may be what is asked about; each grammar decides.
+The rule errs towards fewer facts: what is left out is asked again, a fact that was never stated
+goes unnoticed. A question about the person's own case ("do I qualify as a cook with 14 months") is
+``CHECK``: its figures are the person's own, the words beside them may be what is asked about; each
+grammar decides.
 """
 
 from __future__ import annotations
@@ -68,12 +70,17 @@ _LOOK_BACK: Final = 24
 
 
 def clauses(text: Text) -> tuple[Clause, ...]:
-    """The clauses of a message in order, each with its mood; together they cover every word of it."""
+    """The clauses of a message in order, each with its mood; together they cover every word."""
     found: list[Clause] = []
     for start, end, is_asked in _sentences(text):
         words = text.folded[start:end]
         after_question = bool(found) and found[-1].mood in (Mood.ASK, Mood.CHECK)
-        if after_question and is_asked and len(words.split()) <= _FEW_WORDS and not _FIRST_PERSON.search(words):
+        if (
+            after_question
+            and is_asked
+            and len(words.split()) <= _FEW_WORDS
+            and not _FIRST_PERSON.search(words)
+        ):
             # "which level for a cook? clb 5?"
             found.append(Clause(Mood.ASK, start, end))
         else:
@@ -135,8 +142,12 @@ def _moods_in(sentence: str) -> Iterator[tuple[Mood, int]]:
 
 
 def _goes_on(mood: Mood, opened: Mood, said: str) -> bool:
-    """True where "and i" only lengthens the question or the supposition: "if i was a student and i worked"."""
-    return opened is Mood.STATE and mood in (Mood.ASK, Mood.SUPPOSE) and _CONTINUES.match(said) is not None
+    """True where "and i" only lengthens a question or a supposition: "if i was ... and i had"."""
+    return (
+        opened is Mood.STATE
+        and mood in (Mood.ASK, Mood.SUPPOSE)
+        and _CONTINUES.match(said) is not None
+    )
 
 
 def _restart(sentence: str, mood: Mood, start: int, end: int) -> int | None:

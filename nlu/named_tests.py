@@ -1,8 +1,8 @@
 """Reads which language test is spoken of, accepted by the class or not, as people spell it.
 
-Names without their variant are ambiguous where the variants differ in law: "ielts" may be General Training
-or Academic, "pte" Core or Academic, "tef" and "tcf" the Canada version or another. Plain "celpip" is CELPIP-General:
-the LS test has no reading or writing and people who took it say so.
+Names without their variant are ambiguous where the variants differ in law: "ielts" may be General
+Training or Academic, "pte" Core or Academic, "tef" and "tcf" the Canada version or another. Plain
+"celpip" is CELPIP-General: the LS test has no reading or writing and people who took it say so.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from nlu.contrasts import rejected
 from nlu.facts import Fact
+from nlu.phrases import word_set
 from nlu.text import Text
 
 #: Family -> the tests it may be, accepted first. Ids are those of the law's parameters.
@@ -35,8 +36,10 @@ FAMILIES: Final = {
 }
 
 _SPELLINGS: Final = {
-    "ielts": "ielts ietls ilets eilts iltes ielst ielt iels iets ilts ieltes aielts ielets ieltz iealts ielits yelts elts",
-    "celpip": "celpip clepip selpip celip cepip cepilp celpp clpip celpic celpib celpep celpit celpipp cellpip sealpip "
+    "ielts": "ielts ietls ilets eilts iltes ielst ielt iels iets ilts ieltes aielts ielets ieltz "
+    "iealts ielits yelts elts",
+    "celpip": "celpip clepip selpip celip cepip cepilp celpp clpip celpic celpib celpep celpit "
+    "celpipp cellpip sealpip "
     "celpi celbip celpiip celpap",
     "pte": "pte",
     "tef": "tef",
@@ -49,18 +52,33 @@ _SPELLINGS: Final = {
 }
 _FAMILY_OF: Final = {word: family for family, words in _SPELLINGS.items() for word in words.split()}
 #: Ordinary words one slip away from a name.
-_NOT_A_TEST: Final = frozenset("belts melts celts felts pelts welts yields fields bells cells elite tells telfer".split())
+_NOT_A_TEST: Final = word_set(
+    "belts melts celts felts pelts welts yields fields bells cells elite tells telfer"
+)
 
 _WORD: Final = re.compile(r"[a-z]{3,11}")
-_GAP: Final = r"[\s:(,/-]*(?:(?:test|exam|the|my|is|was|of|for|in|it's|its|version|canada)[\s:(,/-]+){0,3}"
-_NOT_A_JOB: Final = r"(?!\s+(?:manager|labou?r\w*|helper|contractor|worker|dut\w+|practitioner|office|clerk|farm|help|maintenance|merch\w+|store))"
+_GAP: Final = (
+    r"[\s:(,/-]*(?:(?:test|exam|the|my|is|was|of|for|in|it's|its|version"
+    r"|canada)[\s:(,/-]+){0,3}"
+)
+_NOT_A_JOB: Final = (
+    r"(?!\s+(?:manager|labou?r\w*|helper|contractor|worker|dut\w+|practitioner|office|clerk"
+    r"|farm|help|maintenance|merch\w+|store))"
+)
 
 #: What follows, or stands before, a family's name and settles the variant.
 _VARIANTS: Final[dict[str, Sequence[tuple[str, str]]]] = {
     "ielts": (
         ("ielts_life_skills", r"life\s?skills?|ls\b|[ab]1\b"),
-        ("ielts_academic", r"acad\w*|academ\w*|acedemic\w*|accademic\w*|ac\b(?!\s?\d)|aca\b|acedamic"),
-        ("ielts_general_training", rf"gen(?:e?ra?l|eral|erel|ral|rl|eal|aral)?\b{_NOT_A_JOB}(?:\s+tr\w+)?|g\.?t\b\.?|genral|generl|g\b|training"),
+        (
+            "ielts_academic",
+            r"acad\w*|academ\w*|acedemic\w*|accademic\w*|ac\b(?!\s?\d)|aca\b|acedamic",
+        ),
+        (
+            "ielts_general_training",
+            rf"gen(?:e?ra?l|eral|erel|ral|rl|eal|aral)?\b{_NOT_A_JOB}(?:\s+tr\w+)?|g\.?t\b\.?"
+            rf"|genral|generl|g\b|training",
+        ),
     ),
     "celpip": (
         ("celpip_general_ls", r"(?:general\s*)?[-(]?\s*ls\b|(?:general\s+)?(?:2|two)[\s-]skills?"),
@@ -84,38 +102,57 @@ _VARIANTS: Final[dict[str, Sequence[tuple[str, str]]]] = {
     "toefl": (("toefl_essentials", r"essentials?"), ("toefl_ibt", r"ibt")),
 }
 _AFTER: Final = {
-    family: [(test, re.compile(_GAP.replace("canada", "xx") + rf"(?:{pattern})")) for test, pattern in variants]
+    family: [
+        (test, re.compile(_GAP.replace("canada", "xx") + rf"(?:{pattern})"))
+        for test, pattern in variants
+    ]
     for family, variants in _VARIANTS.items()
 }
 _BEFORE: Final = {
-    family: [(test, re.compile(rf"\b(?:{pattern})[\s-]*(?:of\s+|version\s+of\s+)?$")) for test, pattern in variants]
+    family: [
+        (test, re.compile(rf"\b(?:{pattern})[\s-]*(?:of\s+|version\s+of\s+)?$"))
+        for test, pattern in variants
+    ]
     for family, variants in _VARIANTS.items()
 }
 _FAR: Final = {
     "ielts": (
         ("ielts_academic", re.compile(r"\bacad\w*")),
-        ("ielts_general_training", re.compile(rf"\bgeneral training\b|\bgeneral\b{_NOT_A_JOB}|\bgt\b|\bgenral\b")),
+        (
+            "ielts_general_training",
+            re.compile(rf"\bgeneral training\b|\bgeneral\b{_NOT_A_JOB}|\bgt\b|\bgenral\b"),
+        ),
     ),
     "pte": (("pte_core", re.compile(rf"\bcore\b")), ("pte_academic", re.compile(r"\bacademic\b"))),
 }
-_LEAD: Final = r"(?:(?:the|its|it's|it|is|was|i|did|no|yes|oops|sorry|actually|meant|mean|took|have|only|wait|typo|mistake),? )*"
+_LEAD: Final = (
+    r"(?:(?:the|its|it's|it|is|was|i|did|no|yes|oops|sorry|actually|meant|mean|took|have|only"
+    r"|wait|typo|mistake),? )*"
+)
 #: Names that need no family word, or whose family word is an ordinary word as well.
 _PHRASES: Final = (
     ("ielts_general_training", re.compile(
-        rf"\bgeneral training\b|^\W*{_LEAD}(?P<said>general|gt|genral)(?: (?:one|test|version|training|module))?(?:,? (?:and )?not (?:the )?acad\w*)?\W*$"
+        rf"\bgeneral training\b|^\W*{_LEAD}(?P<said>general|gt"
+            rf"|genral)(?: (?:one|test|version|training|module))?(?:,? (?:and )?not "
+            rf"(?:the )?acad\w*)?\W*$"
     )),
     ("ielts_academic", re.compile(
-        rf"^\W*{_LEAD}(?P<said>academic)(?: (?:one|test|version|module))?(?:,? (?:and )?not (?:the )?gen\w*)?\W*$"
+        rf"^\W*{_LEAD}(?P<said>academic)(?: (?:one|test|version|module))?(?:,? "
+            rf"(?:and )?not (?:the )?gen\w*)?\W*$"
     )),
     ("ielts_academic", re.compile(
-        r"\b(?:took|did|gave|wrote|have|had|was|its|it's|only|mine is) (?:the |only |an? )*academic(?= (?:one|test|version|module|for)\b|\W*$)"
+        r"\b(?:took|did|gave|wrote|have|had|was|its|it's|only|mine is) "
+            r"(?:the |only |an? )*academic(?= (?:one|test|version|module|for)\b|\W*$)"
     )),
     ("ielts_general_training", re.compile(
-        r"\b(?:took|did|gave|wrote|was|its|it's|only|mine is) (?:the |only |an? )*general(?= (?:one|test|version|module)\b|\W*$)"
+        r"\b(?:took|did|gave|wrote|was|its|it's|only|mine is) "
+            r"(?:the |only |an? )*general(?= (?:one|test|version|module)\b|\W*$)"
     )),
-    ("pte_core", re.compile(rf"^\W*{_LEAD}core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
+    ("pte_core", re.compile(
+        rf"^\W*{_LEAD}core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
     ("cambridge", re.compile(
-        r"\bcambridge (?:english|exam\w*|test|certificate|advanced|first|cae|fce|cpe|c1|c2|b2)\b|\b(?:cae|fce|c1 advanced|b2 first)\b"
+        r"\bcambridge (?:english|exam\w*|test|certificate|advanced|first|cae|fce|cpe|c1|c2"
+            r"|b2)\b|\b(?:cae|fce|c1 advanced|b2 first)\b"
         r"|\b(?:exam|test|certificate) (?:is |was |from |of |by )*cambridge\b|^\W*cambridge\W*$"
     )),
     ("duolingo", re.compile(r"(?<![a-z])det(?: test| exam|\W*\d{2,3}\b)|^\W*det\W*$")),
@@ -127,12 +164,16 @@ _PHRASES: Final = (
 )  # fmt: skip
 
 _DENIED_BEFORE: Final = re.compile(
-    r"(?:\b(?:not|never|without|didn'?t|don'?t|haven'?t|hav'nt|hasn'?t|wasn'?t|isn'?t|ain'?t|pas|nahi)\b"
-    r"(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote|attempt\w*|the|my|any|a|an|for|yet|"
-    r"appeared|passed|sat|book|booked|in|it|was|is|valid))*|\bno (?:valid |any |official |language test )*)\s*$"
+    r"(?:\b(?:not|never|without|didn'?t|don'?t|haven'?t|hav'nt|hasn'?t|wasn'?t|isn'?t"
+    r"|ain'?t|pas|nahi)\b"
+    r"(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote"
+    r"|attempt\w*|the|my|any|a|an|for|yet|"
+    r"appeared|passed|sat|book|booked|in|it|was|is|valid))*"
+    r"|\bno (?:valid |any |official |language test )*)\s*$"
 )
 _DENIED_AFTER: Final = re.compile(
-    r"[\s,:-]*(?:test |exam |result |results )?(?:is |was |has |have |had |i )?(?:not|never|haven'?t|havent|didn'?t|didnt|nahi|no|pending)\b"
+    r"[\s,:-]*(?:test |exam |result |results )?(?:is |was |has |have |had |i )?(?:not|never"
+    r"|haven'?t|havent|didn'?t|didnt|nahi|no|pending)\b"
     r"(?: been)?\s*(?:yet|done|taken|given|written|booked|di(?:ya|ye)|liya|kiya|kara|attempted|$)"
 )
 _LOOK_BACK: Final = 48
@@ -141,7 +182,7 @@ _NEAR: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class TestMention:
-    """A test named in ``raw[start:end]``; several possible tests, accepted first, where the variant is not said."""
+    """A test named in ``raw[start:end]``; several, accepted first, where no variant is said."""
 
     __test__ = False
 
@@ -153,27 +194,41 @@ class TestMention:
 
 def mentions(text: Text) -> list[TestMention]:
     """Every test named in a message, in order; ``denied`` marks "I have not taken", "not IELTS"."""
-    found = sorted((*_by_family(text.folded), *_by_phrase(text.folded)), key=lambda one: (one.start, -one.end))
+    found = sorted(
+        (*_by_family(text.folded), *_by_phrase(text.folded)), key=lambda one: (one.start, -one.end)
+    )
     apart: list[TestMention] = []
     for one in found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     taken_back = rejected(text.folded)
     return [
-        replace(one, denied=taken_back.holds(one.start, one.end) or _is_denied(text.folded, one)) for one in apart
+        replace(one, denied=taken_back.holds(one.start, one.end) or _is_denied(text.folded, one))
+        for one in apart
     ]
 
 
 def facts_of(found: Sequence[TestMention]) -> list[Fact]:
-    """One fact for each test named; where two different ones are claimed, each is ambiguous with both readings."""
+    """One fact for each test named; where two different ones are, each has both readings."""
     claimed = [one for one in found if not one.denied]
     settled = {one.tests[0] for one in claimed if len(one.tests) == 1}
     kept = [one for one in claimed if len(one.tests) == 1 or not settled & set(one.tests)]
-    unique = [one for index, one in enumerate(kept) if one.tests not in {earlier.tests for earlier in kept[:index]}]
+    unique = [
+        one
+        for index, one in enumerate(kept)
+        if one.tests not in {earlier.tests for earlier in kept[:index]}
+    ]
     names = tuple(dict.fromkeys(test for one in unique for test in one.tests))
     readings = tuple({"test": test} for test in names) if len(names) > 1 else ()
     return [
-        Fact("test", {"test": one.tests[0]}, one.start, one.end, ambiguous=bool(readings), readings=readings)
+        Fact(
+            "test",
+            {"test": one.tests[0]},
+            one.start,
+            one.end,
+            ambiguous=bool(readings),
+            readings=readings,
+        )
         for one in unique
     ]
 
@@ -212,7 +267,10 @@ def _by_phrase(folded: str) -> Iterator[TestMention]:
 
 def _is_denied(folded: str, one: TestMention) -> bool:
     before = folded[max(0, one.start - _LOOK_BACK) : one.start]
-    return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, one.end) is not None
+    return (
+        _DENIED_BEFORE.search(before) is not None
+        or _DENIED_AFTER.match(folded, one.end) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
-"""Compiles lists of phrases into one expression, and skips those whose words a message does not hold.
+"""Compiles lists of phrases, and skips those whose words a message does not hold.
 
-Most messages hold none of the words of most tables. Finding that out by looking for plain words is far quicker
-than running the expression over every letter, and the words are taken from the expression itself, so that
-the two cannot drift apart.
+Most messages hold none of the words of most tables. Finding that out by looking for plain words is
+far quicker than running the expression over every letter, and the words are taken from the
+expression itself, so that the two cannot drift apart.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ONE_OF: Final = (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT)
 
 
 class Phrases:
-    """Alternatives of one expression, each from the start of a word on (unless not ``whole_words``)."""
+    """Alternatives of one expression, each at the start of a word if ``whole_words``."""
 
     __slots__ = ("_needed", "_pattern")
 
@@ -33,8 +33,13 @@ class Phrases:
         return self._pattern.finditer(folded)
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list with spaces between."""
+    return frozenset(listed.split())
+
+
 def needed_words(pattern: str) -> frozenset[str]:
-    """Strings of which a text must hold at least one for the pattern to match; empty where none can be told."""
+    """Strings of which a text must hold one for the pattern to match; empty: none are known."""
     return _needed(sre_parse.parse(pattern)) or frozenset()
 
 

@@ -1,27 +1,30 @@
 """Reads provinces, cities and countries, as people abbreviate and misspell them.
 
-``places_in`` finds every place with its span; ``read_places`` gives facts. "London" without a word for the province or
-the country is ambiguous: Ontario's or England's. What is planned ("moving to Calgary") is nlu.settling's.
+``places_in`` finds every place with its span; ``fact_of`` makes a fact of one. "London" without a
+province or a country is ambiguous: Ontario's or England's. What is planned ("moving to Calgary") is
+nlu.settling's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
-
-from rapidfuzz.distance import OSA
 
 from nlu import gazetteer
 from nlu.facts import Fact
+from nlu.phrases import word_set
+from nlu.place_names import Entry, look_up, look_up_mistyped
 from nlu.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in ``raw[start:end]``: a province with or without a city, or another country (ISO 3166 code)."""
+    """A place named in ``raw[start:end]``.
+
+    A province of Canada with or without a city, or another country (its ISO 3166 code).
+    """
 
     province: str | None
     city: str | None
@@ -31,42 +34,38 @@ class Place:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    province: str | None
-    city: str | None
-    country: str
-    needs_context: bool
-
-
 _WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)*")
-_GAP: Final = re.compile(r"[\s.'/-]{1,3}")
-_MOST_WORDS: Final = 5
-_LEADS: Final = frozenset((
-    "in", "at", "from", "to", "near", "around", "of", "outside", "within", "inside", "live", "living", "based", "located", "city",
-    "town", "a", "au", "en", "de", "depuis", "vivo", "mein", "me", "except", "but", "not", "into", "through", "between", "or",
-    "and", "toward", "towards", "leave", "leaving",
-))  # fmt: skip
-#: After these, an abbreviation in small letters is one, too ("in bc").
-_STRONG_LEADS: Final = frozenset("in to from of near at outside not except but or and en around within leave".split())
-_BETWEEN: Final = frozenset("the downtown north south east west central greater".split())
-_NOT_A_PLACE: Final = re.compile(r"\s+(?:street|st\b|ave\w*|road|rd\b|drive|college|university|exam|english|certificate|test|airlines?|transit|broil)")
+_WITHIN_A_NAME: Final = re.compile(r"[\s.'/-]{1,3}")
 _COMMA_OR_SPACE: Final = re.compile(r"[\s,.(/-]{1,3}")
-_FUZZY_FROM: Final = 6
+_MOST_WORDS: Final = 5
+#: Words after which a name is a place.
+_LEADS: Final = word_set(
+    "in at from to near around of outside within inside live living based located city town a au "
+    "en de depuis vivo mein me except but not into through between or and toward towards leave "
+    "leaving"
+)
+#: Words after which an abbreviation in small letters is one, too ("in bc").
+_STRONG_LEADS: Final = word_set(
+    "in to from of near at outside not except but or and en around within leave"
+)
+_BETWEEN: Final = word_set("the downtown north south east west central greater")
+_MOST_BETWEEN: Final = 2
+_NOT_A_PLACE: Final = re.compile(
+    r"\s+(?:street|st\b|ave\w*|road|rd\b|drive|college|university|exam|english|certificate|test"
+    r"|airlines?|transit|broil)"
+)
 
 
 def places_in(text: Text) -> list[Place]:
     """Every place that the message names, in order; a city and its province are one."""
+    words = _Words(text)
     found: list[Place] = []
-    words = list(_WORD.finditer(text.folded))
-    index = 0
-    while index < len(words):
-        place, used = _place_at(text, words, index)
-        if place is None:
-            index += 1
-            continue
-        found.append(_joined(found, place, text.folded) or place)
-        index += used
+    at = 0
+    while at < len(words):
+        place, used = words.place_at(at)
+        if place is not None:
+            _add(found, place, text.folded)
+        at += used
     return found
 
 
@@ -76,143 +75,111 @@ def fact_of(place: Place) -> Fact:
     readings: tuple[Mapping[str, str | None], ...] = ()
     if place.ambiguous:
         readings = (value, {"province": None, "city": place.city, "country": "GB"})
-    return Fact("place", value, place.start, place.end, ambiguous=place.ambiguous, readings=readings)
+    return Fact("place", value, place.start, place.end, place.ambiguous, readings)
 
 
-def _joined(found: list[Place], place: Place, folded: str) -> Place | None:
-    """A city with the province or country right behind it, as one place (the city is taken from the list)."""
-    if not found or place.city is not None or found[-1].city is None:
-        return None
-    before = found[-1]
-    if not _COMMA_OR_SPACE.fullmatch(folded[before.end : place.start]):
-        return None
-    if place.country != "CA" and not before.ambiguous:
-        return None
-    found.pop()
-    return Place(place.province, before.city, place.country, before.start, place.end)
+def _add(found: list[Place], place: Place, folded: str) -> None:
+    """Add a place to the list; the province or country right behind a city joins it."""
+    city = found[-1] if found and found[-1].city is not None and place.city is None else None
+    may_be_its = place.country == "CA" or (city is not None and city.ambiguous)
+    if city and may_be_its and _COMMA_OR_SPACE.fullmatch(folded[city.end : place.start]):
+        found[-1] = Place(place.province, city.city, place.country, city.start, place.end)
+    else:
+        found.append(place)
 
 
-def _place_at(text: Text, words: list[re.Match[str]], index: int) -> tuple[Place | None, int]:
-    first = words[index]
-    if first.group() in gazetteer.ABBREVIATIONS and (abbreviated := _abbreviation(text, first, words, index)):
-        return abbreviated, 1
-    longest = _longest(text.folded, words, index)
-    for used in range(longest, 0, -1):
-        name = _name(words[index : index + used])
-        start, end = first.start(), words[index + used - 1].end()
-        entry = _ENTRIES.get(name) or (_mistyped(name) if used == 1 and _is_led(text.folded, words, index) else None)
-        if entry is None or _NOT_A_PLACE.match(text.folded, end):
-            continue
-        if entry.needs_context and not _has_context(text, words, index, index + used):
-            continue
-        is_london = entry.city == "london"
-        return Place(entry.province, entry.city, entry.country, start, end, ambiguous=is_london), used
-    return None, 1
+class _Words:
+    """The words of a message, asked for the places they name."""
 
+    def __init__(self, text: Text) -> None:
+        self._raw, self._folded = text.raw, text.folded
+        self._found = list(_WORD.finditer(text.folded))
+        self._said = [word.group() for word in self._found]
 
-def _name(words: list[re.Match[str]]) -> str:
-    name = " ".join(word.group() for word in words)
-    return re.sub(r"\b(?:saint|sainte)\b", "st", name)
+    def __len__(self) -> int:
+        return len(self._found)
 
+    def place_at(self, at: int) -> tuple[Place | None, int]:
+        """The place whose name begins with a word, the longest name first; and the words used."""
+        start = self._found[at].start()
+        if self._said[at] in gazetteer.ABBREVIATIONS and self._is_abbreviation(at):
+            province = gazetteer.ABBREVIATIONS[self._said[at]]
+            return Place(province, None, "CA", start, self._found[at].end()), 1
+        for used in range(self._longest(at), 0, -1):
+            entry, end = self._entry(at, used), self._found[at + used - 1].end()
+            if entry and not _NOT_A_PLACE.match(self._folded, end):
+                is_london = entry.city == "london"
+                return Place(entry.province, entry.city, entry.country, start, end, is_london), used
+        return None, 1
 
-def _longest(folded: str, words: list[re.Match[str]], index: int) -> int:
-    used = 1
-    while used < _MOST_WORDS and index + used < len(words):
-        if not _GAP.fullmatch(folded[words[index + used - 1].end() : words[index + used].start()]):
-            break
-        used += 1
-    return used
+    def _entry(self, at: int, used: int) -> Entry | None:
+        entry = look_up(" ".join(self._said[at : at + used]))
+        if entry is None and used == 1 and self._is_led(at):
+            return look_up_mistyped(self._said[at])
+        if entry is not None and entry.needs_context and not self._has_context(at, at + used):
+            return None
+        return entry
 
+    def _longest(self, at: int) -> int:
+        """How many words from here on may be one name."""
+        used = 1
+        while used < _MOST_WORDS and at + used < len(self):
+            if not _WITHIN_A_NAME.fullmatch(self._gap(at + used)):
+                break
+            used += 1
+        return used
 
-def _is_led(folded: str, words: list[re.Match[str]], index: int, leads: frozenset[str] = _LEADS) -> bool:
-    """True after a preposition, with "the" or "downtown" between at most."""
-    for at in range(index - 1, max(-1, index - 4), -1):
-        if folded[words[at].end() : words[at + 1].start()].strip():
-            return False
-        if words[at].group() in leads:
-            return True
-        if words[at].group() not in _BETWEEN:
-            return False
-    return False
+    def _gap(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self._folded[self._found[at - 1].end() : self._found[at].start()]
 
-
-def _has_context(text: Text, words: list[re.Match[str]], index: int, following: int) -> bool:
-    """True where the wording makes a place of a name: "in London", "London, ON", "London" as the whole message."""
-    start, end = words[index].start(), words[following - 1].end()
-    alone = text.folded[start:end] != "cambridge" and not text.folded[:start].strip(" ,.-") and not text.folded[end:].strip(" ,.!-")
-    if alone or _is_led(text.folded, words, index):
-        return True
-    after = words[following] if following < len(words) else None
-    if after is None or not _COMMA_OR_SPACE.fullmatch(text.folded[end : after.start()]):
+    def _is_led(self, at: int, leads: frozenset[str] = _LEADS) -> bool:
+        """True after a preposition, with "the" or "downtown" between at most."""
+        for before in range(at - 1, max(-1, at - 2 - _MOST_BETWEEN), -1):
+            if self._gap(before + 1).strip():
+                return False
+            if self._said[before] in leads:
+                return True
+            if self._said[before] not in _BETWEEN:
+                return False
         return False
-    code = gazetteer.ABBREVIATIONS.get(after.group())
-    if code and (after.group() not in ("on", "ab", "nt", "pe", "nu") or text.raw[after.start() : after.end()].isupper()):
-        return True
-    entry = _ENTRIES.get(after.group()) or _ENTRIES.get(_name(words[following : following + 2]))
-    return entry is not None and (entry.city is None or entry.country != "CA")
 
+    def _has_context(self, at: int, following: int) -> bool:
+        """True where the wording makes a place of a name: "in Hope", "Hope, BC", no other word.
 
-def _abbreviation(text: Text, word: re.Match[str], words: list[re.Match[str]], index: int) -> Place | None:
-    said, start, end = word.group(), word.start(), word.end()
-    place = Place(gazetteer.ABBREVIATIONS[said], None, "CA", start, end)
-    alone = len(words) == 1
-    if text.raw[start:end].isupper() and not text.raw.isupper() or alone:
-        return place
-    if said in gazetteer.SAFE_AFTER_IN and _is_led(text.folded, words, index, _STRONG_LEADS):
-        return place
-    return place if _follows_a_city(text, words, index) else None
-
-
-def _follows_a_city(text: Text, words: list[re.Match[str]], index: int) -> bool:
-    """ "surrey bc", "toronto on": an abbreviation behind a city of that province; for "on", nothing may follow but an end."""
-    start, end = words[index].span()
-    province = gazetteer.ABBREVIATIONS[words[index].group()]
-    if words[index].group() in ("on", "ab", "nt", "pe", "nu"):
-        is_closed = not text.folded[end:].strip() or text.folded[end : end + 1] in ",.;)" or text.folded[start - 2 : start] == ", "
-        if not is_closed:
+        "cambridge" and nothing else may be the test.
+        """
+        if self._is_led(at) or (
+            at == 0 and following == len(self) and self._said[0] != "cambridge"
+        ):
+            return True
+        if following == len(self) or not _COMMA_OR_SPACE.fullmatch(self._gap(following)):
             return False
-    for used in (1, 2, 3):
-        entry = _ENTRIES.get(_name(words[max(0, index - used) : index]))
-        if entry is not None and entry.city is not None and entry.province == province:
-            return _COMMA_OR_SPACE.fullmatch(text.folded[words[index - 1].end() : start]) is not None
-    return False
+        after = self._said[following]
+        if after in gazetteer.ABBREVIATIONS:
+            return after not in gazetteer.ALSO_WORDS or self._is_in_capitals(following)
+        entry = look_up(after) or look_up(" ".join(self._said[following : following + 2]))
+        return entry is not None and (entry.city is None or entry.country != "CA")
 
+    def _is_in_capitals(self, at: int) -> bool:
+        start, end = self._found[at].span()
+        return self._raw[start:end].isupper() and not self._raw.isupper()
 
-def _entries() -> Iterator[tuple[str, _Entry]]:
-    weak = gazetteer.NEEDS_CONTEXT
-    for country, names in gazetteer.COUNTRIES.items():
-        for name in names.split(", "):
-            yield name, _Entry(None, None, country, name in gazetteer.COUNTRY_NEEDS_CONTEXT)
-    for province, names in gazetteer.PROVINCES.items():
-        for name in names.split(", "):
-            yield name, _Entry(province, None, "CA", name in weak)
-    for province, names in gazetteer.CITIES.items():
-        for name in names.split(", "):
-            yield name, _Entry(province, name, "CA", name in weak)
+    def _is_abbreviation(self, at: int) -> bool:
+        """ "BC", "in bc", "surrey bc", or nothing else said."""
+        if len(self) == 1 or self._is_in_capitals(at):
+            return True
+        if self._said[at] in gazetteer.ALSO_WORDS:
+            return self._ends_a_phrase(at) and self._follows_its_city(at)
+        return self._is_led(at, _STRONG_LEADS) or self._follows_its_city(at)
 
+    def _ends_a_phrase(self, at: int) -> bool:
+        after = self._folded[self._found[at].end() :].lstrip(" ")[:1]
+        return after in ("", ",", ".", ";", ")") or "," in self._gap(at)
 
-_ENTRIES: Final[dict[str, _Entry]] = dict(_entries())
-_ENTRIES.update({wrong: _ENTRIES[right] for wrong, right in gazetteer.MISSPELT.items()})
-_LONG_NAMES: Final = tuple(name for name in _ENTRIES if len(name) >= _FUZZY_FROM and " " not in name and not _ENTRIES[name].needs_context and (_ENTRIES[name].country == "CA" or len(name) > 7))
-
-
-@lru_cache(maxsize=2048)
-def _mistyped(word: str) -> _Entry | None:
-    """The place one slip away (two in long names), for a word that stands where a place does."""
-    if len(word) < _FUZZY_FROM or word in _NOT_MISTYPED:
-        return None
-    for name in _LONG_NAMES:
-        allowed = 2 if len(name) >= 9 else 1
-        if word[0] == name[0] and OSA.distance(word, name, score_cutoff=allowed) <= allowed:
-            return _ENTRIES[name]
-    return None
-
-
-_NOT_MISTYPED: Final = frozenset("settle another college company country kitchen ingles office hospital restaurant canada spare indian russian italian mexican".split())
-
-
-def countries_pattern() -> str:
-    """A regular expression for any country but Canada, and for "abroad" in other words."""
-    names = [name for listed in gazetteer.COUNTRIES.values() for name in listed.split(", ")]
-    names += gazetteer.SOMEWHERE_ELSE
-    return r"(?:" + "|".join(re.escape(name).replace(r"\ ", r"[\s.]+") for name in sorted(names, key=len, reverse=True)) + r")\b"
+    def _follows_its_city(self, at: int) -> bool:
+        province = gazetteer.ABBREVIATIONS[self._said[at]]
+        if at == 0 or not _COMMA_OR_SPACE.fullmatch(self._gap(at)):
+            return False
+        before = (look_up(" ".join(self._said[max(0, at - used) : at])) for used in (1, 2, 3))
+        return any(entry and entry.city and entry.province == province for entry in before)

@@ -1,7 +1,8 @@
 """Makes the tokens of scores ready for pairing: full marks, ranges, guesses, old figures, levels.
 
-What is done here needs the neighbours of a token but no skill: "8.5/9" is 8.5, "6 or 6.5" is one doubtful
-figure, "around 7" is inexact, "not 6.5" is what the person takes back, "CLB 9" is a level and no score.
+What is done here needs the neighbours of a token but no skill: "8.5/9" is 8.5, "6 or 6.5" is one
+doubtful figure, "around 7" is inexact, "not 6.5" is what the person takes back, "CLB 9" is a level
+and no score.
 """
 
 from __future__ import annotations
@@ -23,11 +24,15 @@ _SAID_AFTER: Final = ("maybe", "may be", "not sure", "i guess", "probably", "per
 _RANGE: Final = ("to", "or", "-", "and")
 
 
-def prepared(found: Sequence[Token], tests: Sequence[TestMention], taken_back: Rejected) -> list[Token]:
+def prepared(
+    found: Sequence[Token], tests: Sequence[TestMention], taken_back: Rejected
+) -> list[Token]:
     """The tokens with tests as one token each, and every figure marked for what it is."""
     found = _with_tests(found, tests)
     found = [
-        replace(token, kind=Kind.OLD) if token.kind is Kind.NUMBER and taken_back.holds(token.start, token.end) else token
+        replace(token, kind=Kind.OLD)
+        if token.kind is Kind.NUMBER and taken_back.holds(token.start, token.end)
+        else token
         for token in found
     ]
     return _with_guesses(_without_each_before_skills(_with_ranges(_without_full_marks(found))))
@@ -40,23 +45,37 @@ def _with_tests(found: Sequence[Token], tests: Sequence[TestMention]) -> list[To
 
 
 def _without_full_marks(found: Sequence[Token]) -> list[Token]:
-    """Take the "/9" from "8.5/9", unless figures run on ("8/9/7/9") or two skills wait for two figures."""
+    """Take the "/9" from "8.5/9", unless figures run on ("8/9/7/9") or are for two skills."""
     kept = list(found)
     for at in range(len(found) - 2, -1, -1):
         if not _is_out_of(found, at):
             continue
         end = at + 2 if found[at + 1].kind is Kind.SLASH else at + 3
-        kept[at : end + 1] = [replace(found[at], end=found[end].end)] if end < len(found) else [found[at]]
+        kept[at : end + 1] = (
+            [replace(found[at], end=found[end].end)] if end < len(found) else [found[at]]
+        )
     return kept
 
 
 def _is_out_of(found: Sequence[Token], at: int) -> bool:
-    if found[at].kind is not Kind.NUMBER or found[at + 1].kind is not Kind.SLASH or at + 2 >= len(found):
+    if (
+        found[at].kind is not Kind.NUMBER
+        or found[at + 1].kind is not Kind.SLASH
+        or at + 2 >= len(found)
+    ):
         return False
     full = found[at + 2]
-    if full.kind is not Kind.NUMBER or full.value not in _FULL_MARKS or Decimal(found[at].value) > Decimal(full.value):
+    if (
+        full.kind is not Kind.NUMBER
+        or full.value not in _FULL_MARKS
+        or Decimal(found[at].value) > Decimal(full.value)
+    ):
         return False
-    runs_on = at + 4 < len(found) and found[at + 3].kind is Kind.SLASH and found[at + 4].kind is Kind.NUMBER
+    runs_on = (
+        at + 4 < len(found)
+        and found[at + 3].kind is Kind.SLASH
+        and found[at + 4].kind is Kind.NUMBER
+    )
     runs_in = at >= 2 and found[at - 1].kind is Kind.SLASH and found[at - 2].kind is Kind.NUMBER
     two_skills = at >= 3 and found[at - 1].kind is Kind.SKILL and found[at - 2].kind is Kind.SLASH
     return not (runs_on or runs_in or two_skills)
@@ -69,7 +88,9 @@ def _with_ranges(found: Sequence[Token]) -> list[Token]:
     while at < len(found):
         token = found[at]
         if _is_range(found, at):
-            kept.append(replace(token, end=found[at + 2].end, inexact=True, other=found[at + 2].value))
+            kept.append(
+                replace(token, end=found[at + 2].end, inexact=True, other=found[at + 2].value)
+            )
             at += 3
         else:
             kept.append(token)
@@ -82,7 +103,11 @@ def _is_range(found: Sequence[Token], at: int) -> bool:
         return False
     low, link, high = found[at : at + 3]
     if link.kind is Kind.JOIN:
-        return at > 0 and found[at - 1].kind is Kind.INEXACT and found[at - 1].end - found[at - 1].start == len("between")
+        return (
+            at > 0
+            and found[at - 1].kind is Kind.INEXACT
+            and found[at - 1].end - found[at - 1].start == len("between")
+        )
     runs_on = any(
         0 <= far < len(found) and found[far].kind is Kind.NUMBER and found[near].kind is link.kind
         for far, near in ((at - 2, at - 1), (at + 4, at + 3))
@@ -121,8 +146,8 @@ def _with_guesses(found: Sequence[Token]) -> list[Token]:
 def figures_of_levels(found: Sequence[Token]) -> frozenset[int]:
     """Which tokens are CLB or NCLC levels.
 
-    A figure beside the word is one. Where the word leads the telling ("clb listening 9 reading 8", "clb 9 in
-    listening, 8 in reading"), so are the figures that follow it, up to the next test.
+    A figure beside the word is one. Where the word leads the telling ("clb listening 9 reading 8",
+    "clb 9 in listening, 8 in reading"), so are the figures that follow it, up to the next test.
     """
     words = [at for at, token in enumerate(found) if token.kind is Kind.CLB]
     levels: set[int] = set()

@@ -1,9 +1,9 @@
 """Decides which figure belongs to which skill, whatever the order they were told in.
 
-"listening 7.5 reading 7", "7 in speaking, 6.5 writing", "lrws 8 7 7 6" and "listening and reading 7" are all one
-problem: pair labels with figures so that as little as possible is left over and what stands between is
-slight. The best pairing is found by dynamic programming from the end; where another is nearly as good, the
-telling is ambiguous, and both are given.
+"listening 7.5 reading 7", "7 in speaking, 6.5 writing", "lrws 8 7 7 6" and "listening and reading
+7" are all one problem: pair labels with figures so that as little as possible is left over and
+what stands between is slight. The best pairing is found by dynamic programming from the end; where
+another is nearly as good, the telling is ambiguous, and both are given.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ EVERY, REST, OVERALL = "every", "rest", "overall"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A label or a figure, with its place among the tokens. label: a skill, EVERY, REST or OVERALL; "" for a figure."""
+    """A label or a figure, with its place among the tokens.
+
+    label: a skill, EVERY, REST or OVERALL; "" for a figure.
+    """
 
     token: Token
     at: int
@@ -53,8 +56,9 @@ class _Path(NamedTuple):
 _SKIP: Final = {EVERY: 0.5, REST: 3.0, OVERALL: 1.0}
 _SKIP_SKILL, _SKIP_WEAK, _SKIP_FIGURE, _SKIP_FIRST_FIGURE = 10.0, 1.0, 6.0, 5.0
 _BETWEEN: Final = {
-    Kind.GLUE: 0.1, Kind.JOIN: 1.0, Kind.SLASH: 0.8, Kind.STOP: 1.5, Kind.WORD: 1.5, Kind.EXCEPT: 1.0, Kind.PLURAL: 0.0,
-    Kind.INEXACT: 0.2, Kind.CLB: 0.5, Kind.NUMBER: 3.0, Kind.DIGITS: 3.0, Kind.OVERALL: 2.0, Kind.OLD: 0.3, Kind.TEST: 1.5,
+    Kind.PLURAL: 0.0, Kind.GLUE: 0.1, Kind.INEXACT: 0.2, Kind.OLD: 0.3, Kind.CLB: 0.5,
+    Kind.SLASH: 0.8, Kind.JOIN: 1.0, Kind.EXCEPT: 1.0, Kind.STOP: 1.5, Kind.WORD: 1.5,
+    Kind.TEST: 1.5, Kind.OVERALL: 2.0, Kind.NUMBER: 3.0, Kind.DIGITS: 3.0,
 }  # fmt: skip
 _MOST_WORDS: Final = 4
 _MOST_IN_A_ROW: Final = 5
@@ -63,13 +67,15 @@ _TOO_FAR: Final = 99.0
 
 
 def pair(items: Sequence[Item], tokens: Sequence[Token]) -> tuple[list[Pair], list[Pair] | None]:
-    """The best pairing of the items, in their order; and a second one where it is nearly as good."""
+    """The best pairing of the items, in order; and a second where it is nearly as good."""
     paths: list[list[_Path]] = [[] for _ in items] + [[_Path(0.0, None)]]
     for at in range(len(items) - 1, -1, -1):
         found: list[_Path] = []
         for width, cost, pairs in _steps(items, tokens, at):
             for path in paths[at + width]:
-                found.append(_Path(cost + path.cost, _Chain(pairs, path.chain) if pairs else path.chain))
+                found.append(
+                    _Path(cost + path.cost, _Chain(pairs, path.chain) if pairs else path.chain)
+                )
         found.sort(key=lambda path: path.cost)
         paths[at] = found[:2]
     best, *others = paths[0]
@@ -86,7 +92,9 @@ def _unrolled(path: _Path) -> list[Pair]:
     return pairs
 
 
-def _steps(items: Sequence[Item], tokens: Sequence[Token], at: int) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
+def _steps(
+    items: Sequence[Item], tokens: Sequence[Token], at: int
+) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
     """Each way to deal with the next items: how many it takes, what it costs, what it pairs."""
     item = items[at]
     yield 1, _skipping(item, first=at == 0), ()
@@ -112,7 +120,9 @@ def _skipping(item: Item, *, first: bool) -> float:
     return _SKIP_WEAK if item.token.weak else _SKIP.get(item.label, _SKIP_SKILL)
 
 
-def _told_first(labels: Sequence[Item], figures: Sequence[Item], tokens: Sequence[Token]) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
+def _told_first(
+    labels: Sequence[Item], figures: Sequence[Item], tokens: Sequence[Token]
+) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
     """Labels, then their figures."""
     gap = _gap(labels[-1], figures[0], tokens)
     if gap >= _TOO_FAR:
@@ -125,10 +135,16 @@ def _told_first(labels: Sequence[Item], figures: Sequence[Item], tokens: Sequenc
         yield 2 * len(labels), gap + 0.3, tuple(map(Pair, labels, figures))
     joined = _joined(labels, tokens)
     if joined is not None and not _is_digit_of_many(figures[0]):
-        yield len(labels) + 1, gap + joined, tuple(Pair(label, figures[0], joined > 1) for label in labels)
+        yield (
+            len(labels) + 1,
+            gap + joined,
+            tuple(Pair(label, figures[0], joined > 1) for label in labels),
+        )
 
 
-def _told_last(figures: Sequence[Item], labels: Sequence[Item], tokens: Sequence[Token]) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
+def _told_last(
+    figures: Sequence[Item], labels: Sequence[Item], tokens: Sequence[Token]
+) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
     """Figures, then what they are for."""
     gap = _gap(figures[-1], labels[0], tokens)
     if gap >= _TOO_FAR:
@@ -139,7 +155,11 @@ def _told_last(figures: Sequence[Item], labels: Sequence[Item], tokens: Sequence
             for width in range(2, len(labels) + 1):
                 joined = _joined(labels[:width], tokens)
                 if joined is not None and joined < 1:
-                    yield 1 + width, gap + joined, tuple(Pair(label, figures[0]) for label in labels[:width])
+                    yield (
+                        1 + width,
+                        gap + joined,
+                        tuple(Pair(label, figures[0]) for label in labels[:width]),
+                    )
         return
     for width in range(2, min(len(figures), len(labels)) + 1):
         if width == len(figures) and _is_whole(figures, labels[:width]):
@@ -159,7 +179,7 @@ def _is_digit_of_many(figure: Item) -> bool:
 
 
 def _joined(labels: Sequence[Item], tokens: Sequence[Token]) -> float | None:
-    """What it costs that labels share one figure: little where "and" joins them, much where nothing does."""
+    """What it costs that labels share one figure: little if "and" joins them, much if nothing."""
     if any(label.label in (EVERY, REST, OVERALL) for label in labels):
         return None
     if len({label.label for label in labels}) < len(labels):
@@ -174,7 +194,7 @@ def _joined(labels: Sequence[Item], tokens: Sequence[Token]) -> float | None:
 
 
 def _gap(one: Item, other: Item, tokens: Sequence[Token]) -> float:
-    """What stands between two neighbours: slight for "is" and "in" where they point the right way, more for a break."""
+    """The cost of what stands between: little for "is" and "in" that point the right way."""
     between = tokens[one.at + 1 : other.at] if other.at > one.at else ()
     label = other if one.is_figure else one
     words = sum(token.kind is Kind.WORD for token in between)

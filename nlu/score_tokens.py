@@ -1,7 +1,7 @@
 """Cuts a message into the tokens of a telling of scores: skills, figures, "each", "the rest", CLB.
 
-Figures that belong to something else (dates, hours, money, NOC codes) come out as plain words, so that
-the grammar of scores never sees them.
+Figures that belong to something else (dates, hours, money, NOC codes) come out as plain words, so
+that the grammar of scores never sees them.
 """
 
 from __future__ import annotations
@@ -67,10 +67,7 @@ class Token:
 
 _LEX: Final = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in words.RULES.items()))
 _FIGURES: Final = frozenset(("half", "spoken", "named", "comma", "number", "digits"))
-_PLAIN: Final = {
-    name: Kind(name)
-    for name in ("rest", "every", "overall", "except", "clb", "inexact", "slash", "to_number", "join", "stop")
-}  # fmt: skip
+_PLAIN: Final = {name: Kind(name) for name in words.RULES if name in {kind.value for kind in Kind}}
 _SMALL_WORDS: Final = (
     (words.TO_SKILL, Kind.TO_SKILL),
     (words.TO_NUMBER, Kind.TO_NUMBER),
@@ -125,7 +122,9 @@ def _token(found: re.Match[str], folded: str, previous: Token | None) -> Iterato
     elif name in _FIGURES:
         yield _figure(found, folded, previous)
     elif name == "dash":
-        yield Token(Kind.TO_NUMBER if folded[start - 1 : start] != " " else Kind.GLUE, start, end, said)
+        yield Token(
+            Kind.TO_NUMBER if folded[start - 1 : start] != " " else Kind.GLUE, start, end, said
+        )
     else:
         yield Token(_PLAIN.get(name, Kind.WORD), start, end, said)
 
@@ -155,7 +154,7 @@ def _value(found: re.Match[str]) -> str:
 
 
 def _is_of_a_date(folded: str, start: int, end: int, previous: Token | None) -> bool:
-    """A day or a year beside a month's name; a skill's figure stays one ("speaking 7 march 2026")."""
+    """True beside a month's name; but a skill's figure stays one ("speaking 7 march 2026")."""
     if previous is not None and previous.kind in (Kind.SKILL, Kind.TO_NUMBER, Kind.CLB):
         return False
     after = _MONTH_AFTER.match(folded, end)

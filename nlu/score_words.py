@@ -1,12 +1,14 @@
 """The words that scores are told with, in English, French, Spanish and Hindi, and misspelt.
 
-``RULES`` are the alternatives of one expression over a folded message, tried in this order at each place; the
-name of a rule is the class of its token, which nlu.score_tokens makes of it.
+``RULES`` are the alternatives of one expression over a folded message, tried in this order at each
+place; the name of a rule is the class of its token, which nlu.score_tokens makes of it.
 """
 
 from __future__ import annotations
 
 from typing import Final
+
+from nlu.phrases import word_set
 
 #: A letter or two for a skill; alone they may be ordinary words.
 WEAK: Final = {
@@ -22,23 +24,23 @@ _SPELLINGS: Final = {
     "reed reeding",
     "writing": "writing write writting wrting writng wrtng wri writ wrt writin wrote ecriture "
     "ecrire ecrit escritura likhna",
-    "speaking": "speaking speak speeking speking spekaing speakin spk spkg spking sp speakng parler "
-    "parle oral orale habla bolna bolne speech",
+    "speaking": "speaking speak speeking speking spekaing speakin spk spkg spking sp speakng "
+    "parler parle oral orale habla bolna bolne speech",
 }
 SKILL_OF: Final = {word: skill for skill, words in _SPELLINGS.items() for word in words.split()}
 #: Spellings that are ordinary words as well.
-ALSO_ORDINARY: Final = frozenset(
+ALSO_ORDINARY: Final = word_set(
     "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire "
-    "parle parler".split()
+    "parle parler"
 )
 #: Ordinary words within two slips of a skill.
-NOT_A_SKILL: Final = frozenset(
+NOT_A_SKILL: Final = word_set(
     "waiting leading heading riding rating wedding sending spending sleeping working training "
     "existing lasting testing hiring resting raising feeding beading breeding treading loading "
     "trading roading spreading whiting wanting listed speaker reader writer listener lightening "
     "glistening seeking sneaking speeding peaking spraying sparking steaming ranking renting "
     "wearing writings readings visiting wiring tending listings twisting fasting casting posting "
-    "hosting costing speaks reads writes written".split()
+    "hosting costing speaks reads writes written"
 )
 
 #: Figures in words. "one", "two" and "sept" are left out: they nearly always mean something else.
@@ -50,15 +52,15 @@ NAMES: Final = {
 }  # fmt: skip
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
 
-TO_SKILL: Final = frozenset("in for on en dans me mein at".split())
-TO_NUMBER: Final = frozenset("is was are were est got to be".split())
-JOIN: Final = frozenset("and et aur n nd y plus then with".split())
-GLUE: Final = frozenset(
+TO_SKILL: Final = word_set("in for on en dans me mein at")
+TO_NUMBER: Final = word_set("is was are were est got to be")
+JOIN: Final = word_set("and et aur n nd y plus then with")
+GLUE: Final = word_set(
     "a an the my i had have has get score scores scored scoring band bands point points pts mark "
     "marks level lvl result results as like also of it its it's came come out ka ki ke mai main "
     "hai de du le la les that which where section module part test skill only just order "
     "respectively exam respective following follows ielts given by gave hain tha thi final should "
-    "now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han".split()
+    "now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han"
 )
 
 _UNIT: Final = (
@@ -110,8 +112,8 @@ _EVERY: Final = (
     r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|over)\b)"
 )
 _INEXACT: Final = (
-    r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than|greater than|arr?ound|about"
-    r"|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between|not sure"
+    r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than|greater than|arr?ound"
+    r"|about|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between|not sure"
     r"|i guess|environ|less than|below|under|up ?to)\b"
 )
 #: "seven point five", "six and a half", "6 1/2".
@@ -121,22 +123,25 @@ _SPOKEN: Final = (
     r"|\s+(?:and|n|&|nd|et)\s+(?:a\s+)?(?:half|demi\w*)|\s+1/2)\b"
 )
 #: Figures run together: "8,7,7,6", "8.7.7.6".
-_CHAIN: Final = (
-    r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,9}(?!\d|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,5}(?!\d)"
-)
+_CHAIN: Final = r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,9}(?!\d|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,5}(?!\d)"
 
 RULES: Final = {
     "date": _DATE,
     "quantity": _QUANTITY,
-    "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b|(?:oral|auditory|listening) comprehension)",
-    "reading": rf"\b(?:{_COMPREHENSION} (?:{_OF}|des? )ecrite?s?\b|(?:reading|written) comprehension)",
+    "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b"
+    rf"|(?:oral|auditory|listening) comprehension)",
+    "reading": rf"\b(?:{_COMPREHENSION} (?:{_OF}|des? )ecrite?s?\b"
+    r"|(?:reading|written) comprehension)",
     "speaking": rf"\b(?:{_EXPRESSION} {_OF}orale?\b|oral expression|spoken)",
     "writing": rf"\b(?:{_EXPRESSION} {_OF}ecrite?\b|written expression)",
     "rest": _REST,
     "every": _EVERY,
-    "overall": r"\b(?:over ?all|overal|ovrall|o/a|obs|total|average|avg|aggregate|global(?:ly)?|combined|moyenne)\b",
-    "except": r"\b(?:except(?:ing|ed)?(?: for| in)?|excpet|expect|but(?: not)?|besides|apart from|other than|sauf|only)\b",
-    "clb": r"\b(?:n?clb|clbs|nclc|cblb?|clp|canadian language benchmarks?|niveau|benchmark)(?: levels?| niveau| lvl)?(?![a-z])",
+    "overall": r"\b(?:over ?all|overal|ovrall|o/a|obs|total|average|avg|aggregate|global(?:ly)?"
+    r"|combined|moyenne)\b",
+    "except": r"\b(?:except(?:ing|ed)?(?: for| in)?|excpet|expect|but(?: not)?|besides|apart from"
+    r"|other than|sauf|only)\b",
+    "clb": r"\b(?:n?clb|clbs|nclc|cblb?|clp|canadian language benchmarks?|niveau"
+    r"|benchmark)(?: levels?| niveau| lvl)?(?![a-z])",
     "inexact": _INEXACT,
     "half": rf"\bsaa?dh?e\s+(?P<half_name>{_NAME}|\d{{1,2}})\b",
     "spoken": _SPOKEN,

@@ -1,8 +1,8 @@
 """Reads the four scores of a test, CLB levels and an overall figure from untidy messages.
 
-Scores are read only where the wording tells the skill: figures in a row without labels or a named order
-are left to whoever knows what was asked. A score the test cannot give is still read as written: the law says
-what is possible, and the person is told.
+Scores are read only where the wording tells the skill: figures in a row without labels or a named
+order are left to whoever knows what was asked. A score the test cannot give is still read as
+written: the law says what is possible, and the person is told.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from nlu.text import Text
 _LABELS: Final = {Kind.EVERY: EVERY, Kind.REST: REST, Kind.OVERALL: OVERALL}
 #: More than one sitting is told: which figure is the newest must be asked.
 _RETAKEN: Final = re.compile(
-    r"\b(?:first|1st|second|2nd|third|3rd|last|previous|earlier|another|old|new) (?:attempt|time|try|test|exam|result|score)s?\b|\bretak\w+|\bagain\b"
+    r"\b(?:first|1st|second|2nd|third|3rd|last|previous|earlier|another|old|new) "
+    r"(?:attempt|time|try|test|exam|result|score)s?\b|\bretak\w+|\bagain\b"
 )
 _LETTERS_TOGETHER: Final = 2
 _FEW_WORDS: Final = 2
@@ -48,10 +49,17 @@ class _Telling:
         """True where "all 7" can only be about a test."""
         kinds = {token.kind for token in self.tokens if not token.weak}
         said = any(word in self.text.folded for word in ("score", "band", "result", "marks"))
-        return bool(self.tests) or bool(kinds & {Kind.SKILL, Kind.CLB, Kind.OVERALL}) or said or Kind.WORD not in kinds
+        return (
+            bool(self.tests)
+            or bool(kinds & {Kind.SKILL, Kind.CLB, Kind.OVERALL})
+            or said
+            or Kind.WORD not in kinds
+        )
 
 
-def read_scores(text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]) -> list[Fact]:
+def read_scores(
+    text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]
+) -> list[Fact]:
     """Facts of the kinds scores, clb and overall, in the order told. What ``is_idle`` holds of an offset is left out."""
     found = prepared(tokens(text), tests, rejected(text.folded))
     telling = _Telling(text, found, tests)
@@ -59,21 +67,27 @@ def read_scores(text: Text, tests: Sequence[TestMention], is_idle: Callable[[int
     scores = _Reading(telling, [at for at in _figures(found, is_idle) if at not in levels], is_idle)
     facts = [*scores.scores(), *scores.overall()]
     if levels:
-        of_levels = _Reading(telling, [at for at in _figures(found, is_idle) if at in levels], is_idle)
+        of_levels = _Reading(
+            telling, [at for at in _figures(found, is_idle) if at in levels], is_idle
+        )
         facts += of_levels.levels()
     return sorted(facts, key=lambda fact: fact.start)
 
 
 def _figures(found: Sequence[Token], is_idle: Callable[[int], bool]) -> list[int]:
     kinds = (Kind.NUMBER, Kind.DIGITS)
-    figures = [at for at, token in enumerate(found) if token.kind in kinds and not is_idle(token.start)]
+    figures = [
+        at for at, token in enumerate(found) if token.kind in kinds and not is_idle(token.start)
+    ]
     return figures if len(figures) <= _MOST_FIGURES else []
 
 
 class _Reading:
     """One pass over a telling, with the figures that are meant: scores, or levels."""
 
-    def __init__(self, telling: _Telling, figures: Sequence[int], is_idle: Callable[[int], bool]) -> None:
+    def __init__(
+        self, telling: _Telling, figures: Sequence[int], is_idle: Callable[[int], bool]
+    ) -> None:
         self._telling, self._tokens = telling, telling.tokens
         items = list(_items(telling.tokens, frozenset(figures), is_idle)) if figures else []
         self.pairs, self._others = pair(items, telling.tokens) if items else ([], None)
@@ -88,7 +102,9 @@ class _Reading:
         facts = [self._fact(group) for group in best]
         if self._others is not None and len(best) == 1:
             facts[0] = self._with_other_reading(facts[0])
-        if (len(facts) > 1 or (self.unbound and _RETAKEN.search(self._telling.text.folded))) and len(self._telling.tests) < 2:
+        if (
+            len(facts) > 1 or (self.unbound and _RETAKEN.search(self._telling.text.folded))
+        ) and len(self._telling.tests) < 2:
             facts = [replace(fact, ambiguous=True) for fact in facts]
         return facts
 
@@ -101,7 +117,11 @@ class _Reading:
             one = named[0]
             start, end = _span((one.label, one.figure))
             inexact = one.figure.token.inexact
-            return [Fact("clb", {"all": one.figure.value}, self._with_word(start), end, ambiguous=inexact)]
+            return [
+                Fact(
+                    "clb", {"all": one.figure.value}, self._with_word(start), end, ambiguous=inexact
+                )
+            ]
         facts = [replace(self._fact(group), kind="clb") for group in self._by_skill(named)]
         return [replace(fact, start=self._with_word(fact.start)) for fact in facts]
 
@@ -113,7 +133,11 @@ class _Reading:
             return [Fact("overall", {"overall": told[0].figure.value}, start, end)]
         if _excepted(self._tokens):
             return []
-        alone = [item for item in self.unbound if item.token.kind is Kind.NUMBER and not self._is_in_a_row(item)]
+        alone = [
+            item
+            for item in self.unbound
+            if item.token.kind is Kind.NUMBER and not self._is_in_a_row(item)
+        ]
         if len(alone) != 1 or len(self.unbound) != 1 or not self._is_beside_a_test(alone[0].at):
             return []
         token = alone[0].token
@@ -134,7 +158,11 @@ class _Reading:
 
     def _fill(self, group: dict[str, Pair], pairs: Sequence[Pair]) -> None:
         excepted = _excepted(self._tokens)
-        if excepted and len(self.unbound) == 1 and not any(one.label.label in (EVERY, REST) for one in pairs):
+        if (
+            excepted
+            and len(self.unbound) == 1
+            and not any(one.label.label in (EVERY, REST) for one in pairs)
+        ):
             # "CLB 9 except writing 8": the lone figure is for all the others.
             pairs = [*pairs, Pair(replace(self.unbound[0], label=EVERY), self.unbound[0])]
         for one in pairs:
@@ -147,10 +175,16 @@ class _Reading:
         value = {skill: group[skill].figure.value for skill in SKILLS if skill in group}
         start, end = _span([item for one in group.values() for item in (one.label, one.figure)])
         doubted = any(one.loose or one.figure.token.inexact for one in group.values())
-        others = {skill: group[skill].figure.token.other for skill in value if group[skill].figure.token.other}
+        others = {
+            skill: group[skill].figure.token.other
+            for skill in value
+            if group[skill].figure.token.other
+        }
         readings = (value, {**value, **others}) if others else ()
         old = self._replaced(group)
-        return Fact("scores", value, start, end, doubted or bool(others), readings, replaces=old or None)
+        return Fact(
+            "scores", value, start, end, doubted or bool(others), readings, replaces=old or None
+        )
 
     def _replaced(self, group: Mapping[str, Pair]) -> dict[str, str]:
         """The old score of a skill, where it is taken back beside the new one."""
@@ -169,7 +203,9 @@ class _Reading:
         other = self._fact(groups[0])
         if other.value == fact.value:
             return fact
-        return replace(fact, ambiguous=True, readings=(fact.value, other.value), end=max(fact.end, other.end))
+        return replace(
+            fact, ambiguous=True, readings=(fact.value, other.value), end=max(fact.end, other.end)
+        )
 
     def _is_credible(self) -> bool:
         """False for a letter or two, or an "all", that only look like scores."""
@@ -184,7 +220,9 @@ class _Reading:
     def _may_be_scores(self) -> bool:
         """ "7 in all, I think": hardly a word besides, and a figure that a test gives."""
         words = sum(token.kind is Kind.WORD for token in self._tokens)
-        return words <= _FEW_WORDS and all(_IN_ALL[0] <= Decimal(one.figure.value) <= _IN_ALL[1] for one in self.pairs)
+        return words <= _FEW_WORDS and all(
+            _IN_ALL[0] <= Decimal(one.figure.value) <= _IN_ALL[1] for one in self.pairs
+        )
 
     def _unnamed_levels(self) -> list[Fact]:
         """ "CLB 7" may be a minimum only; "CLB 9 9 8 7" is read in the usual order, which nobody said."""
@@ -219,15 +257,28 @@ class _Reading:
         return False
 
     def _is_beside_a_test(self, at: int) -> bool:
-        before = [token for token in self._tokens[max(0, at - 5) : at] if token.kind not in (Kind.GLUE, Kind.TO_NUMBER, Kind.INEXACT, Kind.TO_SKILL)]
-        after = [token for token in self._tokens[at + 1 : at + 5] if token.kind not in (Kind.GLUE, Kind.TO_SKILL)]
+        before = [
+            token
+            for token in self._tokens[max(0, at - 5) : at]
+            if token.kind not in (Kind.GLUE, Kind.TO_NUMBER, Kind.INEXACT, Kind.TO_SKILL)
+        ]
+        after = [
+            token
+            for token in self._tokens[at + 1 : at + 5]
+            if token.kind not in (Kind.GLUE, Kind.TO_SKILL)
+        ]
         token, folded = self._tokens[at], self._telling.text.folded
         if "band" in folded[max(0, token.start - 12) : token.end + 6]:
             return True
-        return any(near and near.kind is Kind.TEST for near in (before[-1] if before else None, after[0] if after else None))
+        return any(
+            near and near.kind is Kind.TEST
+            for near in (before[-1] if before else None, after[0] if after else None)
+        )
 
 
-def _items(found: Sequence[Token], figures: Collection[int], is_idle: Callable[[int], bool]) -> Iterator[Item]:
+def _items(
+    found: Sequence[Token], figures: Collection[int], is_idle: Callable[[int], bool]
+) -> Iterator[Item]:
     letters = sum(token.kind is Kind.SKILL and token.end - token.start == 1 for token in found)
     for at, token in enumerate(found):
         if at in figures:
@@ -235,7 +286,9 @@ def _items(found: Sequence[Token], figures: Collection[int], is_idle: Callable[[
             yield from (Item(token, at, value=value) for value in values)
         elif is_idle(token.start):
             continue
-        elif token.kind is Kind.SKILL or (token.kind is Kind.PLURAL and letters >= _LETTERS_TOGETHER):
+        elif token.kind is Kind.SKILL or (
+            token.kind is Kind.PLURAL and letters >= _LETTERS_TOGETHER
+        ):
             yield from (Item(token, at, skill) for skill in token.skills)
         elif token.kind in _LABELS:
             yield Item(token, at, _LABELS[token.kind])

@@ -1,7 +1,7 @@
 """Reads where a person intends to live: in Quebec, or anywhere else.
 
-Only an intention is one: "I live in Toronto" tells a place, "I will stay in Toronto" an intention. Where the
-wording leaves it open ("Toronto or Montreal", "maybe Quebec"), the fact is ambiguous.
+Only an intention is one: "I live in Toronto" tells a place, "I will stay in Toronto" an intention.
+Where the wording leaves it open ("Toronto or Montreal", "maybe Quebec"), the fact is ambiguous.
 """
 
 from __future__ import annotations
@@ -14,49 +14,99 @@ from nlu.facts import Fact
 from nlu.places import Place
 from nlu.text import Text
 
-_LIVE: Final = r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)|resid(?:e|ing)|remain(?:ing)?|shift(?:ing)?|be|continue living|keep living)"
+_LIVE: Final = (
+    r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)"
+    r"|resid(?:e|ing)|remain(?:ing)?|shift(?:ing)?|be|continue living|keep living)"
+)
 _INTENT: Final = re.compile(
-    rf"\b(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish|hope|hoping|going|gonna|gona|will|would(?: like| love| prefer)?|'?ll|prefer|like|"
-    rf"looking|decided|dream|thinking|think|goal|aim)\b(?: (?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only|probably|maybe))*"
+    rf"\b(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish"
+    rf"|hope|hoping|going|gonna|gona|will|would(?: like| love| prefer)?|'?ll|prefer|like|"
+    rf"looking|decided|dream|thinking|think|goal"
+    rf"|aim)\b(?: (?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never"
+    rf"|like|love|permanently|n't|always|only|probably|maybe))*"
     rf" {_LIVE}\b"
-    rf"|\b(?:staying|settling|moving|relocating|shifting|remaining|will be|will live|will stay|wont live|won't live|settle|stay|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*(?= (?:in|to|at|at|with|here|there|out|outside|within))"
+    rf"|\b(?:staying|settling|moving|relocating|shifting|remaining|will be|will live"
+    rf"|will stay|wont live|won't live|settle|stay|relocate"
+    rf"|continue living)\b(?: (?:permanently|here|there|only|definitely))*(?= "
+    rf"(?:in|to|at|at|with|here|there|out|outside|within))"
     r"|\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )|\bis (?:my|our) home\b"
-    r"|\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} (?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b"
+    r"|\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} "
+    r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b"
     r"|\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b|\brehna (?:hai|chahta|chahti)\b"
 )
 #: No intention yet, but one that is being made: the fact is ambiguous.
 _TORN: Final = re.compile(
-    r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused|thinking)\b(?: \w+){0,2}(?= (?:between|in|about|if|to)\b)"
-    r"|^\W*(?:(?:not sure|i think|im|i'm|but|i|yes|or|dont know|don't know) )*(?:maybe|may be|perhaps|probably|possibly|might)\b"
+    r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused"
+    r"|thinking)\b(?: \w+){0,2}(?= (?:between|in|about|if|to)\b)"
+    r"|^\W*(?:(?:not sure|i think|im|i'm|but|i|yes|or|dont know|don't know) )*(?:maybe"
+    r"|may be|perhaps|probably|possibly|might)\b"
 )
-_ANYWHERE: Final = re.compile(r"\W*(?:yes |in |ok )*(?P<said>any ?where|any (?:province|city|place))(?: (?:in canada|is ok|is fine|ok|fine))*\W*$")
-_NOT_DECIDED: Final = re.compile(r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b")
+_ANYWHERE: Final = re.compile(
+    r"\W*(?:yes |in |ok )*(?P<said>any ?where|any (?:province|city|place))(?: "
+    r"(?:in canada|is ok|is fine|ok|fine))*\W*$"
+)
+_NOT_DECIDED: Final = re.compile(
+    r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b"
+)
 #: "not leave Quebec" is to stay there, unlike "not in Quebec".
-_LEAVES: Final = re.compile(r"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from|anywhere but)\s+(?:the )?(?:province of )?$")
-_DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
+_LEAVES: Final = re.compile(
+    r"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from"
+    r"|anywhere but)\s+(?:the )?(?:province of )?$"
+)
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas"
+    r"|nor)\b"
+)
 _NOT_QUEBEC: Final = re.compile(
-    r"\b(?:any ?where|any|every ?where|all|everything|other|somewhere|elsewhere|province|provinces|city|place|partout|n'importe ou)?\s*(?:\w+ ){0,2}?"
-    r"(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding|no|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|"
-    r"pas (?:au|a|le|en)|leav(?:e|ing)|away from|non|rest of canada(?: not)?)\s+(?:the )?(?:province of )?$"
+    r"\b(?:any ?where|any|every ?where|all|everything|other|somewhere|elsewhere|province"
+    r"|provinces|city|place|partout|n'importe ou)?\s*(?:\w+ ){0,2}?"
+    r"(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than"
+    r"|besides|apart from|excluding|no|without|never(?: in)?|hors(?: du| de)?"
+    r"|sauf(?: le| au)?|"
+    r"pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
+    r"|rest of canada(?: not)?)\s+(?:the )?(?:province of )?$"
 )
 _IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
-_UNSURE: Final = re.compile(r"\b(?:maybe|may be|perhaps|not sure|unsure|dont know|don't know|not decided|undecided|depends|either|might|possibly|thinking about|no idea)\b")
-_PAST: Final = re.compile(r"\b(?:moved|was living|lived|was staying|stayed|used to|was going|came|worked|was working)\b")
+_UNSURE: Final = re.compile(
+    r"\b(?:maybe|may be|perhaps|not sure|unsure|dont know|don't know|not decided|undecided"
+    r"|depends|either|might|possibly|thinking about|no idea)\b"
+)
+_PAST: Final = re.compile(
+    r"\b(?:moved|was living|lived|was staying|stayed|used to|was going|came|worked"
+    r"|was working)\b"
+)
 _REACH: Final = 60
 
 
 def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list[Place]]:
-    """The intention, as at most one fact, and the places that tell it (they are not where the work was)."""
+    """The intention, as at most one fact, and the places that tell it: no work was there."""
     folded = text.folded
     in_canada = [place for place in places if place.country == "CA"]
-    excluded = [place for place in in_canada if place.province == "QC" and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])]
-    intents = [found for found in _INTENT.finditer(folded)]
+    excluded = [
+        place
+        for place in in_canada
+        if place.province == "QC"
+        and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
+    ]
+    intents = list(_INTENT.finditer(folded))
     if excluded and _speaks_of_home(folded, excluded[0], intents, in_canada):
-        start = min([excluded[0].start, *(found.start() for found in intents if found.start() < excluded[0].start)])
-        others = [place for place in in_canada if place not in excluded and _follows(folded, place, intents)]
+        start = min(
+            [
+                excluded[0].start,
+                *(found.start() for found in intents if found.start() < excluded[0].start),
+            ]
+        )
+        others = [
+            place
+            for place in in_canada
+            if place not in excluded and _follows(folded, place, intents)
+        ]
         stays = _LEAVES.search(folded[max(0, excluded[0].start - _REACH) : excluded[0].start])
         value = not (stays and _DENIED.search(folded[max(0, start - 20) : excluded[0].start]))
-        return [Fact("outside_quebec", {"value": value}, start, excluded[0].end)], [*excluded, *others]
+        return [Fact("outside_quebec", {"value": value}, start, excluded[0].end)], [
+            *excluded,
+            *others,
+        ]
     for found in [*intents, *_TORN.finditer(folded)]:
         wanted = _wanted(folded, found, in_canada)
         if wanted:
@@ -71,11 +121,17 @@ def _undecided(folded: str, places: Sequence[Place]) -> list[Fact]:
     if not anywhere and not torn:
         return []
     start, end = anywhere.span("said") if anywhere else (places[0].start, places[-1].end)
-    return [Fact("outside_quebec", {"value": True}, start, end, True, ({"value": True}, {"value": False}))]
+    return [
+        Fact(
+            "outside_quebec", {"value": True}, start, end, True, ({"value": True}, {"value": False})
+        )
+    ]
 
 
-def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]) -> bool:
-    """ "not quebec" is about the future, unless the sentence is about past work ("i never worked in quebec")."""
+def _speaks_of_home(
+    folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]
+) -> bool:
+    """ "not quebec" is about the future, unless work or the past is told beside it."""
     begin = max(folded.rfind(".", 0, place.start), folded.rfind(",", 0, place.start)) + 1
     before = folded[begin : place.start]
     if any(begin <= found.start() for found in intents):
@@ -88,14 +144,30 @@ def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]],
 
 
 def _wanted(folded: str, found: re.Match[str], places: Sequence[Place]) -> list[Place]:
-    """The places that an intention names: those right after it, the last where it is "from X to Y"; else one just before."""
+    """The places right after an intention, the last of "from X to Y"; else one just before it."""
     after = [place for place in places if found.end() <= place.start <= found.end() + _REACH]
-    after = [place for place in after if not re.search(r"[.;!?\n]", folded[found.end() : place.start])]
+    after = [
+        place for place in after if not re.search(r"[.;!?\n]", folded[found.end() : place.start])
+    ]
     if not after:
-        before = [place for place in places if place.end <= found.start() and not re.search(r"[.;!?\n]", folded[place.end : found.start()])]
-        says_here = re.match(r"(?: \w+){0,2} (?:here|there|same|this)\b|(?: now)?\W*$", folded[found.end() :]) is not None
+        before = [
+            place
+            for place in places
+            if place.end <= found.start()
+            and not re.search(r"[.;!?\n]", folded[place.end : found.start()])
+        ]
+        says_here = (
+            re.match(
+                r"(?: \w+){0,2} (?:here|there|same|this)\b|(?: now)?\W*$", folded[found.end() :]
+            )
+            is not None
+        )
         is_living = says_here and not re.search(r"\bwork", found.group())
-        return [before[-1]] if before and is_living and found.start() - before[-1].end <= _REACH else []
+        return (
+            [before[-1]]
+            if before and is_living and found.start() - before[-1].end <= _REACH
+            else []
+        )
     first = after[0]
     between = folded[found.end() : first.start]
     if re.search(r"\b(?:work\w*|since|worked)\b", between) or len(between.split()) > 6:
@@ -114,7 +186,13 @@ def _wanted(folded: str, found: re.Match[str], places: Sequence[Place]) -> list[
 def _fact(folded: str, found: re.Match[str], wanted: Sequence[Place]) -> Fact:
     before = folded[max(0, found.start() - 25) : found.end()]
     denied = _DENIED.search(before[before.rfind(",") + 1 :]) is not None
-    leaving = re.search(r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$", folded[found.end() : wanted[0].start]) is not None
+    leaving = (
+        re.search(
+            r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$",
+            folded[found.end() : wanted[0].start],
+        )
+        is not None
+    )
     values = {(place.province != "QC") is not (denied or leaving) for place in wanted}
     if denied and values == {False}:
         # Not wanting to live in one province leaves every other open, Quebec with them.
@@ -123,7 +201,14 @@ def _fact(folded: str, found: re.Match[str], wanted: Sequence[Place]) -> Fact:
     near = folded[max(0, start - 30) : end + 20]
     unsure = _UNSURE.search(near) is not None or len(values) > 1
     value = next(iter(values)) if len(values) == 1 else True
-    return Fact("outside_quebec", {"value": value}, start, end, ambiguous=unsure, readings=({"value": True}, {"value": False}) if unsure else ())
+    return Fact(
+        "outside_quebec",
+        {"value": value},
+        start,
+        end,
+        ambiguous=unsure,
+        readings=({"value": True}, {"value": False}) if unsure else (),
+    )
 
 
 def _follows(folded: str, place: Place, intents: Sequence[re.Match[str]]) -> bool:
