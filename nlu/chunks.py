@@ -6,6 +6,7 @@ from datetime import date
 
 from nlu.dates import moments
 from nlu.durations import Length, length_at
+from nlu.facts import Fact
 from nlu.lexer import Token, Tokens, lex
 from nlu.moments import Moment
 from nlu.text import Text
@@ -15,12 +16,15 @@ from nlu.titles import read_titles
 class Chunks(Tokens):
     """Tokens among which MOMENT, LENGTH and TITLE stand for a whole date, length of time or job title."""
 
-    __slots__ = ("lengths", "moments")
+    __slots__ = ("lengths", "moments", "titles")
 
-    def __init__(self, items: list[Token], moments: dict[int, Moment], lengths: dict[int, Length]) -> None:
+    def __init__(
+        self, items: list[Token], moments: dict[int, Moment], lengths: dict[int, Length], titles: list[Fact]
+    ) -> None:
         super().__init__(items)
         self.moments = moments
         self.lengths = lengths
+        self.titles = titles
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets in the message of the chunks from first to last (exclusive)."""
@@ -31,7 +35,8 @@ def chunks_of(text: Text, today: date) -> Chunks:
     """Fold each date, each length of time and each job title of a message into one chunk."""
     tokens = lex(text)
     spots = {spot.first: spot for spot in moments(tokens, today)}
-    titles = {fact.start: fact.end for fact in read_titles(text)}
+    told = read_titles(text, [(spot.moment.start, spot.moment.end) for spot in spots.values()])
+    titles = {fact.start: fact.end for fact in told}
     items: list[Token] = []
     found_moments: dict[int, Moment] = {}
     found_lengths: dict[int, Length] = {}
@@ -55,4 +60,4 @@ def chunks_of(text: Text, today: date) -> Chunks:
         else:
             items.append(tokens[at])
             at += 1
-    return Chunks(items, found_moments, found_lengths)
+    return Chunks(items, found_moments, found_lengths, told)

@@ -67,7 +67,7 @@ def _is_in_a_row(chunks: Chunks, at: int) -> bool:
 
 def _counts_something(chunks: Chunks, at: int) -> bool:
     """ "2 kids", "6 staff", "grade 12", "24.50 per hour": the figure is understood, and no answer."""
-    before = chunks[at - 1].text if at else ""
+    before = chunks[at - 2].text if chunks.kind(at - 1) in ("SHOULD", "WAS") and at > 1 else chunks[at - 1].text if at else ""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if before in _NUMBERED:
         return True

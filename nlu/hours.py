@@ -327,7 +327,7 @@ _AMOUNT: Final = f"""(?P<amount> (?:{_FIGURE}) (?: AND (?:ART|AN)? HALF | NUM SL
 _OTHER: Final = f"(?: (?:TO|DASH|OR|SLASH) (?P<other> {_FIGURE} ) )"
 _QUALIFIER: Final = "(?P<qualifier> OVER|UNDER|NEARLY|HEDGE|TO )? HEDGE?"
 _MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS|OVER|UNDER) )?"
-_HOURS: Final = "(?P<hour> DASH? HOUR DOT? )"
+_HOURS: Final = "(?P<hour> DASH? HOUR (?: DOT (?=PER|EACH|EVERY|SLASH|ART|WEEK|WEEKLY) )? )"
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
 _PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) CLOSE? )"
 _PER_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) (?:EVERY)? | DAILY | EACH (?! WEEK) )"

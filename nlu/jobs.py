@@ -27,6 +27,7 @@ _BORDER: Final = re.compile(
     r"and|but|puis|ensuite|avant)\b|(?<!\w)(?:\d{1,2}|[ab])[).]\s|(?<!\w)[-*•]\s|\bjob \d\b|\b(?:first|second|third|2nd|1st|3rd|other|another|"
     r"last|previous|current) (?:job|one|position|role)\b"
 )
+_PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
 _SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
 _OF_ALL: Final = re.compile(r"\b(?:both|all|each|every|same)\b[^.;\n]{0,20}$")
 _OF_ALL_AFTER: Final = re.compile(r"^\W{0,3}(?:for|at|in|on)?\s*(?:both|each(?! week)|all)\b")
@@ -76,7 +77,8 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
         following = anchors[at + 1] if at + 1 < len(anchors) else None
         if anchor.kind == "title" and _is_told_again(anchor, job, following):
             continue
-        if job.has(anchor.kind) and not _is_same_period(anchor, job):
+        is_new = job.has(anchor.kind) and not _is_same_period(anchor, job)
+        if is_new or _opens_the_next(text, anchor, job, following):
             before = max(fact.end for fact in job.anchors)
             jobs.append(_Job(begins=_border(text, before, anchor.start)))
             if anchor.kind == "period" and not _titled_next(text, anchor, following) and _goes_on(text, before, anchor):
@@ -84,6 +86,18 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
             job = jobs[-1]
         job.anchors.append(anchor)
     return jobs
+
+
+def _opens_the_next(text: Text, title: Fact, job: _Job, following: Fact | None) -> bool:
+    """ "feb 2024 to may 2025. baker since june 2025": the title is that of the period after it."""
+    if title.kind != "title" or job.has("title") or not job.anchors or following is None or following.kind != "period":
+        return False
+    before = max(fact.end for fact in job.anchors)
+    return _is_parted(text, before, title.start) and not _is_parted(text, title.end, following.start)
+
+
+def _is_parted(text: Text, first: int, last: int) -> bool:
+    return _PARTED.search(_with_lines(text, first, last)) is not None
 
 
 def _is_told_again(title: Fact, job: _Job, following: Fact | None) -> bool:
@@ -118,8 +132,7 @@ def _titled_next(text: Text, period: Fact, following: Fact | None) -> bool:
     """Whether a title follows that is this period's: no border but a comma between them."""
     if following is None or following.kind != "title":
         return False
-    between = text.raw[period.end : following.start].lower()
-    return not re.search(r"\n|;|\.\s|\bthen\b|\bbefore\b|\band\b", between)
+    return not _is_parted(text, period.end, following.start)
 
 
 def _goes_on(text: Text, first: int, period: Fact) -> bool:

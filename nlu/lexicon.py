@@ -215,3 +215,8 @@ def word_class(word: str) -> tuple[str, int]:
         return "WEEKDAY", WEEKDAYS[word]
     month = month_number(word)
     return ("MONTH", month) if month else ("WORD", 0)
+
+
+def known_words() -> tuple[str, ...]:
+    """Every single word that has a class of its own."""
+    return tuple(_BY_WORD)

@@ -112,7 +112,8 @@ def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *,
         return Owner.LIFE
     if kind in ("ARRIVED", "BORN") or (kind == "APPLIED" and not works):
         return None if stretch.wording is Wording.SINCE and at >= stretch.first else Owner.LIFE
-    if kind in ("LIVED", "CANADA") and not works and (stretch.wording is not Wording.RANGE):
+    is_test_name = kind == "CANADA" and chunks.kind(at - 1) == "EXAM"
+    if kind in ("LIVED", "CANADA") and not works and not is_test_name and (stretch.wording is not Wording.RANGE):
         return Owner.LIFE
     if kind == "WILL" and stretch.wording is Wording.LONE:
         return Owner.LIFE

@@ -19,7 +19,7 @@ from nlu.language_tests import read_language
 from nlu.moods import idle_spans, is_covered
 from nlu.periods import periods_in
 from nlu.text import Text
-from nlu.titles import read_codes, read_titles
+from nlu.titles import read_codes
 
 #: A message is read up to here; nobody tells their case in more.
 MOST_LETTERS: Final = 5000
@@ -38,7 +38,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
         *periods_in(text, chunks, today),
         *breaks_in(text, chunks, today),
         *hours_in(chunks),
-        *read_titles(text),
+        *chunks.titles,
         *read_codes(text),
     ]
     stated = [fact for fact in of_work if not is_covered(idle, fact.start)]

@@ -156,7 +156,7 @@ _Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
 _RULES: Final = Rules[_Builder](
     [
     (
-        f"""(?:FROM|SINCE|STARTED|IN|ON|THE|DE){{0,3}} {_FILL} (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
+        f"""(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )? (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
             {_END_OR_NOW} TAK?""",
         _range,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import noc
@@ -25,11 +26,14 @@ _TURN: Final = re.compile(
 )
 
 
-def read_titles(text: Text) -> list[Fact]:
-    """The titles of jobs, as the person calls them."""
+def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]:
+    """The titles of jobs, as the person calls them. dates: spans known to be dates, which are no part of a title."""
+    message = text.raw
+    for start, end in dates:
+        message = message[:start] + "0" * (end - start) + message[end:]
     facts = [
         Fact("title", {"title": mention.title}, mention.start, mention.end)
-        for mention in noc.mentions(text.raw)
+        for mention in noc.mentions(message)
     ]
     for found in _TURN.finditer(text.folded):
         start, end = found.span("title")
