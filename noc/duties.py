@@ -24,7 +24,7 @@ _LENGTH: Final = 0.3
 #: How much more a unit group counts in which many people work.
 COMMON: Final = 1.15
 #: Below this share of the best score that the words could reach, nothing is near enough to name.
-_LEAST: Final = 0.12
+_LEAST: Final = 0.2
 
 
 class _DutyIndex:
@@ -41,6 +41,7 @@ class _DutyIndex:
         count = len(texts)
         spread = Counter(word for text in texts.values() for word in text)
         self.weight = {word: math.log(1 + count / n) for word, n in spread.items()}
+        self.strange = math.log(1 + count)
         average = sum(sum(text.values()) for text in texts.values()) / count
         self.postings: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for code, text in texts.items():
@@ -65,7 +66,7 @@ def search_duties(text: str, limit: int = 3) -> tuple[Candidate, ...]:
             continue
         where = index.postings.get(word)
         if where is None:
-            possible += 1.0
+            possible += index.strange
             continue
         possible += index.weight[word] * (_SATURATION + 1)
         for code, gain in where.items():

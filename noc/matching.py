@@ -132,7 +132,7 @@ def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
 
 
 def _near(asked: Query, limit: int) -> Match:
-    """Titles that are near; where none is very near, those that are a part of what was said first."""
+    """Titles that are near; where none is very near, first those that are a part of it."""
     if idle_words("no_title").issuperset(asked.plain):
         return Match("describe", asked.text)
     hits = [hit for hit in title_index().near(asked.plain) if hit.score >= CANDIDATE_SCORE]

@@ -143,7 +143,7 @@ def _is_a_title(
     """
     forms = tuple(text.forms[core[0] : core[1] + 1])
     kind = ordinary_words().get(" ".join(forms))
-    if kind == "word" or forms in employers():
+    if forms in employers():
         return False
     start, end = text.found[wide[0]].start, text.found[wide[1]].end
     around = Surroundings(text.folded, start, end)

@@ -44,7 +44,7 @@ def test_a_2016_code_that_is_not_in_our_table_is_known_as_one_when_it_is_called_
     assert (match.kind, match.said, match.candidates) == ("code_2016", "9999", ())
 
 
-@pytest.mark.parametrize("said", ["2024", "since 2019", "in 2022"])
+@pytest.mark.parametrize("said", ["2024", "since 2019", "in 2022", "noc 2021", "NOC 2016"])
 def test_a_year_is_no_code(said: str) -> None:
     assert noc.search(said).kind not in ("code", "code_2016")
 

@@ -27,7 +27,13 @@ def test_duties_lead_to_the_group_within_three(said: str, code: str) -> None:
     assert code in [candidate.unit_group.code for candidate in found]
 
 
-@pytest.mark.parametrize("said", ["", "?", "work", "i do my job", "blorg", "things"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "?", "work", "i do my job", "blorg", "things", "they pay me every two weeks",
+        "i work hard every day", "my cat sat on the moon and sang to the blorg", "i like it",
+    ],
+)  # fmt: skip
 def test_words_that_tell_no_duty_bring_nothing(said: str) -> None:
     assert noc.search_duties(said) == ()
 

@@ -90,6 +90,11 @@ def test_words_that_change_the_job_belong_to_the_title(message: str, found: list
         "instructions",
         "i pressed the wrong button",
         "remove the tim hortons one",
+        "are conversations logged",
+        "my cook told me to apply",
+        "our manager wont sign",
+        "my restaurant manager refuses to sign the letter",
+        "i train the cashier",
     ],
 )
 def test_ordinary_words_and_other_people_are_no_titles(message: str) -> None:

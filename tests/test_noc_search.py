@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import noc
+from noc.index import title_index
+from noc.matching import CANDIDATE_SCORE
+from noc.query import read_query
 
 
 def codes(match: noc.Match) -> list[str]:
@@ -119,6 +122,45 @@ def test_the_employer_tells_what_a_broad_role_is(said: str, code: str) -> None:
 def test_a_brand_that_is_also_a_word_is_an_employer_only_after_at() -> None:
     assert codes(noc.search("supervisor at subway")) == ["62020"]
     assert "62020" not in codes(noc.search("subway operator"))
+
+
+def test_a_name_that_is_also_a_word_is_read_as_an_employer_only_where_the_wording_says_so() -> None:
+    assert read_query("gap analyst").employer is None
+    employer = read_query("analyst at gap").employer
+    assert employer is not None
+    assert employer.sector == "retail"
+
+
+def test_a_brand_leaves_the_title_and_a_kind_of_place_does_not() -> None:
+    assert read_query("walmart greeter").title == ("greeter",)
+    assert read_query("hotel greeter").title == ("hotel", "greeter")
+
+
+def test_two_words_of_role_in_another_order_are_not_sure() -> None:
+    """An assistant teacher is not surely the teacher's assistant that the title names."""
+    assert codes(noc.search("assistant teacher")) == codes(noc.search("teacher assistant"))
+    assert noc.search("teacher assistant").kind == "sure"
+    assert noc.search("assistant teacher").kind == "candidates"
+
+
+def test_a_shared_level_alone_makes_no_title_near() -> None:
+    assert noc.search("xylograph technician").kind == "broad"
+    assert title_index().near(("xylograph", "technician")) == []
+
+
+def test_what_is_hardly_near_is_not_offered() -> None:
+    offered = [
+        candidate
+        for said in ("golden mountain dance friend", "paper lamp hanging", "night of the tailors")
+        for candidate in noc.search(said).candidates
+    ]
+    assert all(candidate.score >= CANDIDATE_SCORE for candidate in offered)
+
+
+def test_a_title_inside_a_longer_one_is_offered_but_never_sure() -> None:
+    match = noc.search("support worker autism")
+    assert match.kind == "candidates"
+    assert "42201" in codes(match)
 
 
 def test_a_kind_of_place_stays_part_of_the_title() -> None:
