@@ -1,15 +1,17 @@
-"""What a person should know beside the requirements, as ids with parameters; the words are the
-bot's.
+"""What a person should know beside the requirements: ids with parameters, the words are the bot's.
 
-clb_7_is_safe        {"reason": "tie" | "higher_teers_together", "level": 7}: another reading of
-IRPR 87.1(2)(e)
-                     would ask for the higher level
-job_not_begun        {"jobs": [...]}: starts on or after the day of assessment, so nothing of it
-counts yet physician_policy     {"jobs": [...]}: self-employed work that a public policy may let
-count foreign_employer     {"jobs": [...]}: work in Canada for a foreign employer; whether it counts
-is unclear unauthorized_work    {"jobs": [...]}: left out, and may itself be inadmissibility (IRPA
-41) before_noc_2021      {}: the day lies before 16 November 2022, when the class still went by the
-NOC 2016
+clb_7_is_safe: another reading of IRPR 87.1(2)(e) would ask for the higher level. {"level": 7} and a
+    reason: "tie", between occupations of different levels; "higher_teers_together", have more hours
+    than the one that leads; "duties_differ", an occupation with more hours was left out of it
+    because its duties were not done.
+job_not_begun: {"jobs": [...]} start on or after the day of assessment, so nothing of them counts.
+physician_policy: {"jobs": [...]} are self-employed work that a public policy may let count.
+foreign_employer: {"jobs": [...]} are work in Canada for a foreign employer; it is unclear if it
+    counts.
+unauthorized_work: {"jobs": [...]} are left out, and may themselves be inadmissibility (IRPA 41).
+before_noc_2021: the day lies before 16 November 2022, when the class went by the NOC 2016.
+
+Jobs are given by their positions in the case.
 """
 
 from __future__ import annotations
@@ -19,24 +21,19 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from cec.doubts import Claim
-from cec.leading import Threshold
+from cec.doubts import Claim, Possible
 from cec.parameters import Figures
+from cec.requirements import Requirements
 
 _NOC_2021: Final = date(2022, 11, 16)
 
 
-def advisories(
-    claims: Sequence[Claim],
-    credited: Sequence[Fraction],
-    threshold: Threshold,
-    figures: Figures,
-    as_of: date,
-) -> tuple[dict[str, Any], ...]:
-    """Every advisory that holds, in the order of this module's docstring. credited: hours known to
-    count, by job.
-    """
-    found = _safe_level(claims, credited, threshold, figures)
+def advisories(found: Requirements, figures: Figures, as_of: date) -> tuple[dict[str, Any], ...]:
+    """Every advisory that holds, in the order of this module's docstring."""
+    claims = found.counts.claims
+    reason = _why_the_higher_level_is_safe(found, figures)
+    level = max(figures.language_level_by_teer.values())
+    advice = [{"id": "clb_7_is_safe", "reason": reason, "level": level}] if reason else []
     for name, holds in (
         ("job_not_begun", [c for c in claims if c.job.start >= as_of]),
         ("physician_policy", [c for c in claims if c.gate.weighed == "self_employed_physician"]),
@@ -44,38 +41,39 @@ def advisories(
         ("unauthorized_work", [c for c in claims if _unauthorized(c)]),
     ):
         if holds:
-            found.append({"id": name, "jobs": [claim.position for claim in holds]})
+            advice.append({"id": name, "jobs": [claim.position for claim in holds]})
     if as_of < _NOC_2021:
-        found.append({"id": "before_noc_2021"})
-    return tuple(found)
+        advice.append({"id": "before_noc_2021"})
+    return tuple(advice)
 
 
-def _safe_level(
-    claims: Sequence[Claim], credited: Sequence[Fraction], threshold: Threshold, figures: Figures
-) -> list[dict[str, Any]]:
-    """The text of 87.1(2)(e) settles neither a tie nor a lead over higher occupations that are more
-    together.
-    """
-    if threshold.decided_by is None:
-        return []
-    by_code: dict[str, Fraction] = {}
+def _why_the_higher_level_is_safe(found: Requirements, figures: Figures) -> str | None:
+    leader = found.threshold.decided_by
+    worked = _by_occupation(found.counts.claims, found.counts.outright)
+    if leader is None or len(worked) < 2:
+        return None
+    matching = _by_occupation(found.counts.claims, found.counts.race.least)
+    if leader not in matching:
+        return None
+    required, most = figures.level_for(leader), matching[leader]
+    level = figures.level_for
+    if any(hours == most and level(code) != required for code, hours in matching.items()):
+        return "tie"
+    if sum(hours for code, hours in matching.items() if level(code) > required) > most:
+        return "higher_teers_together"
+    if any(hours >= worked[leader] and level(code) > required for code, hours in worked.items()):
+        return "duties_differ"
+    return None
+
+
+def _by_occupation(claims: Sequence[Claim], known: Possible) -> dict[str, Fraction]:
+    """The hours known to count by unit group, without those that have none."""
+    credited = known.timeline.credits(known.full, known.sure)
+    found: dict[str, Fraction] = {}
     for claim, hours in zip(claims, credited, strict=True):
-        if hours and claim.job.noc is not None and claim.may_match:
-            by_code[claim.job.noc] = by_code.get(claim.job.noc, Fraction(0)) + hours
-    leading = by_code.get(threshold.decided_by, Fraction(0))
-    required, highest = threshold.levels[0], max(figures.language_level_by_teer.values())
-    if not leading:
-        return []
-    if any(
-        hours == leading and figures.level_for(code) != required for code, hours in by_code.items()
-    ):
-        return [{"id": "clb_7_is_safe", "reason": "tie", "level": highest}]
-    above = sum(
-        (h for code, h in by_code.items() if figures.level_for(code) > required), Fraction(0)
-    )
-    if above > leading:
-        return [{"id": "clb_7_is_safe", "reason": "higher_teers_together", "level": highest}]
-    return []
+        if hours and claim.job.noc is not None:
+            found[claim.job.noc] = found.get(claim.job.noc, Fraction(0)) + hours
+    return found
 
 
 def _unauthorized(claim: Claim) -> bool:

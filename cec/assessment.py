@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from cec import parameters
 from cec.advisories import advisories
@@ -16,9 +16,9 @@ from cec.windows import window
 from cec.work import Work
 
 Outcome = Literal["eligible", "not_eligible", "incomplete", "refer"]
-_PATH_ORDER = (
-    "noc", "end", "ended", "hours_per_week", "in_canada", "paid", "employee", "physician", "canadian_employer",
-    "authorized", "temporary_status", "duties_match", "excluded",
+_ORDER_OF_ASKING: Final = (
+    "noc", "end", "ended", "hours_per_week", "in_canada", "paid", "employee", "physician",
+    "canadian_employer", "authorized", "temporary_status", "duties_match", "excluded",
 )  # fmt: skip
 
 
@@ -26,9 +26,10 @@ _PATH_ORDER = (
 class Assessment:
     """What the class comes to for one case on ``as_of``.
 
-    requirements: one finding each, in the order of the contract. advisories: ids with parameters
-    (see advisories.py). missing: paths of the fields that can still change a requirement that is
-    unknown, in the order to ask them.
+    requirements: a finding on each.
+    advisories: ids with parameters, as listed in advisories.py.
+    missing: the paths of the fields that can still change an unknown requirement, in the order in
+        which to ask them.
     """
 
     as_of: date
@@ -62,15 +63,12 @@ def figures_on(day: date) -> Figures:
     try:
         return parameters.on(day)
     except LookupError:
-        raise CaseError(
-            "as_of", f"must be {parameters.first_day()} or later: older rules are not known"
-        ) from None
+        rule = f"must be {parameters.first_day()} or later: older rules are not known"
+        raise CaseError("as_of", rule) from None
 
 
 def day_of(case: Case, as_of: date | None) -> date:
-    """The day to assess on: ``as_of``, else the case's own. Raises CaseError where neither is
-    there.
-    """
+    """The day to assess on: ``as_of``, else the case's own. Raises CaseError without either."""
     day = as_of or case.as_of
     if day is None:
         raise CaseError("as_of", "is needed: the day of the application, as YYYY-MM-DD")
@@ -78,11 +76,10 @@ def day_of(case: Case, as_of: date | None) -> date:
 
 
 def assess(case: Case, as_of: date | None = None) -> Assessment:
-    """Whether ``case`` meets the class if the application for permanent residence is made on that
-    day.
+    """Whether ``case`` meets the class if the application for permanent residence is made that day.
 
-    as_of goes before the case's own day. Raises CaseError("as_of", ...) where there is none, or one
-    before the figures of the law are known.
+    as_of: goes before the case's own day.
+    Raises CaseError("as_of", ...) without any day, or on one before the figures are known.
     """
     day = day_of(case, as_of)
     figures = figures_on(day)
@@ -101,7 +98,7 @@ def assess(case: Case, as_of: date | None = None) -> Assessment:
         outcome(found.findings),
         found.findings,
         work,
-        advisories(claims, credited, found.threshold, figures, day),
+        advisories(found, figures, day),
         _missing(found.findings),
     )
 
@@ -117,12 +114,10 @@ def outcome(requirements: tuple[Finding, ...]) -> Outcome:
 
 
 def _missing(requirements: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Every missing field once: those of the jobs first, job by job, then the rest as the
-    requirements come.
-    """
+    """Every missing field once: first job by job, then the rest as the requirements come."""
     named = dict.fromkeys(field for finding in requirements for field in finding.missing)
     of_jobs = sorted(
-        (position, _PATH_ORDER.index(path.split(".")[-1]), path)
+        (position, _ORDER_OF_ASKING.index(path.split(".")[-1]), path)
         for position, path in named
         if "]." in path
     )

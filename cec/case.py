@@ -6,10 +6,17 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
+
+#: No job has more.
+HOURS_IN_A_WEEK: Final = 168
 
 
 class CaseError(ValueError):
-    """A case cannot be read. ``field`` is its path ("jobs[0].start"), ``message`` what it may hold."""
+    """A case cannot be read.
+
+    ``field`` is the path of the field ("jobs[0].start"), ``message`` says what it may hold.
+    """
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(f"{field}: {message}")
@@ -27,7 +34,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """A part of a job that does not count, and why (a reason of the parameter ``work_exclusions``)."""
+    """A part of a job that does not count; reasons are in the parameter ``work_exclusions``."""
 
     start: datetime.date
     end: datetime.date | None
@@ -36,12 +43,16 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One job. ``end`` is the last day worked; with no end, ``ended`` tells whether it is still
-    held.
+    """One job, from ``start`` to ``end``, the last day worked.
 
-    noc: five digits of the NOC 2021. hours_per_week: 0 to 168, exact. physician: publicly funded,
-    and only of account where the person is self-employed. excluded: parts that do not count; None
-    where that is not known.
+    ended: where there is no end, whether the job was left on a day that is not known.
+    noc: five digits of the NOC 2021.
+    hours_per_week: 0 to 168, exact.
+    employee: False is self-employed.
+    physician: publicly funded; of account only where the person is self-employed.
+    canadian_employer: False is work in Canada for a foreign employer.
+    duties_match: the lead statement, a substantial number of main duties and all essential ones.
+    excluded: the parts that do not count; None where it is not known whether there are any.
     """
 
     start: datetime.date
@@ -92,9 +103,11 @@ class LanguageTest:
 class Case:
     """All that an assessment asks. Build one with ``parse_case``, which checks every field.
 
-    jobs: () is "never worked", None is not known. study: periods of full-time study over all jobs.
-    inadmissibility: the grounds that the person names; () is none. as_of: the day of the
-    application, if the case fixes it.
+    as_of: the day of the application, if the case fixes it.
+    outside_quebec: whether they intend to live outside Quebec.
+    inadmissibility: the grounds that the person names; () is none.
+    jobs: () is no job at all.
+    study: the periods of full-time study, over all jobs.
     """
 
     as_of: datetime.date | None = None

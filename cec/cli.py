@@ -67,7 +67,7 @@ def _lines(cases: BinaryIO, decide: Decide, as_of: date | None) -> int:
             answer = decide(case, _day(case, as_of))
         except CaseError as error:
             answer = {"error": {"field": error.field, "message": error.message}}
-        sys.stdout.write(json.dumps(answer) + "\n")
+        print(json.dumps(answer), flush=True)  # whoever asks line by line waits for it
     return 0
 
 

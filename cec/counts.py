@@ -17,8 +17,8 @@ from cec.timeline import lay_out
 class Counts:
     """The jobs of a case over some days, and what may come of them.
 
-    outright, weighed: without and with what a professional may allow. race: the same for the jobs
-    whose duties may match, from which the leading occupation comes.
+    outright, weighed: without and with what a professional may allow.
+    race: the same for the jobs whose duties may match; from them comes the leading occupation.
     """
 
     claims: tuple[Claim, ...]
@@ -27,7 +27,7 @@ class Counts:
     race: Race
 
     def open_fields(self, claim: Claim) -> tuple[str, ...]:
-        """The fields of a job that are not known and may matter; none of a job that cannot count."""
+        """The fields of a job that are not known and may matter; none if it cannot count."""
         amounts = (self.outright, self.weighed, self.race.least, self.race.most)
         doubts = (d for amount in amounts for d in amount.doubts if d.claim is claim)
         return tuple(dict.fromkeys(field for doubt in doubts for field, _ in doubt.fields))

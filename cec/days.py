@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from cec.case import Job, Period
+
+_FOREVER: Final = date.max.toordinal() + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days ``first`` up to but not including ``past`` (ordinals; past None: no end is known).
+    """Days from ``first`` up to, not including, ``past``: ordinals; None where no end is known.
 
-    counts: None where a fact is missing. reason: why the days do not count, or None.
+    counts: None where a fact is missing.
+    reason: why the days do not count, else None.
     """
 
     first: int
@@ -70,14 +75,11 @@ def _judge(
 
 
 def _left_out(job: Job, study: tuple[Period, ...] | None) -> list[tuple[int, int, str]]:
-    """Every period that does not count, as (first, past, reason); what the job itself says comes
-    first.
-    """
-    forever = 1 << 30
+    """Every period that does not count, as (first, past, reason); those of the job come first."""
     parts = [(part.start, part.end, part.reason) for part in job.excluded or ()]
     parts += [(part.start, part.end, "full_time_study") for part in study or ()]
     return [
-        (start.toordinal(), end.toordinal() + 1 if end else forever, why)
+        (start.toordinal(), end.toordinal() + 1 if end else _FOREVER, why)
         for start, end, why in parts
     ]
 

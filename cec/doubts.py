@@ -1,5 +1,4 @@
-"""What is not known of the jobs, what that leaves open, and which missing facts can still change an
-amount.
+"""What is not known of the jobs, what that leaves open, and which facts can still change an amount.
 
 A case with unknown facts stands for every way they may turn out. Countable hours only grow when a
 job counts more, so the least and the most that can come of it are one count each.
@@ -22,7 +21,8 @@ ABSENT: Final = 0
 SURE: Final = 1
 #: Fields with which a job may give any amount in between, not only all or nothing.
 RANGED: Final = frozenset(("hours_per_week", "excluded", "study", "end", "ended"))
-#: With more yes-or-no jobs than this, the rest are taken as able to give any amount: a field too many may be named.
+#: With more jobs than this that count or do not, the rest are taken as able to give any amount:
+#: then a field too many may be named.
 _MOST_SPLIT: Final = 6
 
 
@@ -41,9 +41,7 @@ class Claim:
 
     @property
     def may_count(self) -> bool:
-        """Whether, for all that is known, any day of the job may count, a professional's view
-        included.
-        """
+        """Whether any day of the job may count, for all that is known and may be allowed."""
         return self.gate.at_most is not False and any(
             part.counts is not False for part in self.days
         )
@@ -59,9 +57,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A job that may count on all its days or less: at the least as ``least`` says.
+    """A job that may count on all its days, or less.
 
-    fields: what is not known, each with what the job is at least while only that field is open.
+    least: what it counts for at the least, ABSENT or SURE.
+    fields: what is not known, each with what the job counts for at the least if it alone is open.
     ranged: the job may give any amount in between, not only all or nothing.
     """
 
@@ -73,8 +72,9 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """Every amount that may come of a timeline: certain jobs (masks ``full`` and ``sure``) and
-    doubts.
+    """Every amount that may come of a timeline.
+
+    full, sure: the jobs (bit masks) that count for certain on all their days, or the sure ones.
     """
 
     timeline: Timeline
@@ -95,7 +95,7 @@ class Possible:
         return self.timeline.total(self.all_in)
 
     def deciding(self, needed: int) -> Iterator[tuple[int, str]]:
-        """The fields, as (position, path), that can still move the amount across ``needed`` units."""
+        """The fields, as (position, path), that can still move the amount across ``needed``."""
         if not self.least < needed <= self.most:
             return
         for doubt in self.doubts:
@@ -108,18 +108,12 @@ class Possible:
         low_full, low_sure = self.full, self.sure & ~bit | (bit if worst == SURE else 0)
         if total(low_full | bit, low_sure) == total(low_full, low_sure):
             return False  # others fill the job's days to the cap, whatever is found out about it
-        split = [other for other in self.doubts if other is not doubt and not other.ranged][
-            :_MOST_SPLIT
-        ]
-        spread = sum(
-            other.claim.bit for other in self.doubts if other is not doubt and other not in split
-        )
-        for counting in _subsets([other.claim.bit for other in split]):
-            if (
-                total(low_full | counting, low_sure)
-                < needed
-                <= total(low_full | counting | spread | bit, low_sure)
-            ):
+        others = [other for other in self.doubts if other is not doubt]
+        split = [other.claim.bit for other in others if not other.ranged][:_MOST_SPLIT]
+        spread = sum(other.claim.bit for other in others) - sum(split)
+        for counting in _subsets(split):
+            low, high = low_full | counting, low_full | counting | spread | bit
+            if total(low, low_sure) < needed <= total(high, low_sure):
                 return True
         return False
 
@@ -133,8 +127,8 @@ def possible(
 ) -> Possible:
     """What may come of ``claims``.
 
-    outright: without the jobs that only a professional can weigh, else with them. matching: only
-    jobs whose duties are those of their unit group (IRPR 87.1(2)(b)-(c)).
+    outright: without the jobs that only a professional can weigh, else with them.
+    matching: only with the jobs whose duties are those of their unit group.
     """
     full = sure = 0
     doubts = []
@@ -173,9 +167,7 @@ def _open_fields(
 
 
 def _end_matters(claim: Claim) -> bool:
-    """Whether days after the first may count: else it makes no difference on which of them the job
-    ended.
-    """
+    """Whether days after the first may count; else it is all one on which of them the job ended."""
     first = claim.job.start.toordinal()
     return any(part.counts is not False and (part.past or 0) > first + 1 for part in claim.days)
 

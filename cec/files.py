@@ -1,4 +1,4 @@
-"""Case files: from the bytes of a file or a line to plain data, or to a refusal that says what it is instead."""
+"""Case files: from bytes to plain data, or to a refusal that says what is there instead."""
 
 from __future__ import annotations
 
@@ -32,11 +32,20 @@ def read_case_line(content: bytes) -> Any:
     if not text.strip():
         raise CaseError(_WHOLE, "is an empty line; each line must be one case in JSON")
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise CaseError(_WHOLE, f"is not JSON: {error.msg} at column {error.colno}") from error
     except (RecursionError, ValueError):
         raise CaseError(_WHOLE, "holds nesting or a number that no case has") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise CaseError(_WHOLE, f"is ambiguous: the key {twice!r} is there twice")
+    return found
 
 
 def _text(content: bytes) -> str:
@@ -52,7 +61,7 @@ def _text(content: bytes) -> str:
 def _json_or_yaml(text: str) -> Any:
     if text.lstrip().startswith("{"):
         try:
-            return json.loads(text)
+            return json.loads(text, object_pairs_hook=_once)
         except json.JSONDecodeError:
             pass  # {a: 1} is no JSON, but YAML
     return yaml_text.load(text)

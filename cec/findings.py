@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Status = Literal["met", "not_met", "unknown", "refer"]
-#: A field that is not known and matters: the position of its job (-1 where it is no job's) and its path.
+#: A field that is not known and matters: the position of its job (-1 for no job's), its path.
 Open = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The status of one requirement, the provision it rests on, and the figures behind it (JSON
-    values).
+    """The status of one requirement, the provision it rests on, and the figures behind it.
 
+    evidence: JSON values.
     missing: the fields that can still change the status; only where it is unknown.
     """
 

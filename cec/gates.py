@@ -1,8 +1,10 @@
-"""Whether a job as a whole can count: one question for each exclusion, three answers each."""
+"""Whether a job as a whole can count: a small rule for each provision, and what they leave open."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from cec.case import Job
 from cec.parameters import Figures
@@ -12,10 +14,11 @@ from cec.parameters import Figures
 class Gate:
     """What is known of a job's right to count.
 
-    reason: the first exclusion that certainly applies, with which nothing else matters. weighed:
-    why only a professional can say ("self_employed_physician", "foreign_employer"), where that is
-    sure. outright / at_most: whether the job counts without and with what a professional may allow;
-    None is not known. open_outright / open_at_most: the fields that are not known and decide each.
+    reason: the first exclusion that certainly applies; with one, nothing else matters.
+    weighed: "self_employed_physician" or "foreign_employer", where it is sure to be one.
+    outright, at_most: whether the job counts without and with what a professional may allow;
+        None is not known.
+    open_outright, open_at_most: the fields that are not known and decide each.
     """
 
     reason: str | None
@@ -26,55 +29,66 @@ class Gate:
     open_at_most: tuple[str, ...] = ()
 
 
+def r87_1_2_a_occupation(job: Job, figures: Figures) -> str | None:
+    """An occupation of TEER 0, 1, 2 or 3, other than a restricted one."""
+    if job.noc is None or figures.countable(job.noc):
+        return None
+    return "restricted_occupation" if job.noc in figures.restricted_occupations else "not_teer_0_3"
+
+
+def r73_2_wages(job: Job, figures: Figures) -> str | None:
+    """Work is an activity for which wages are paid or commission is earned."""
+    return "unpaid" if job.paid is False else None
+
+
+def r87_1_2_a_in_canada(job: Job, figures: Figures) -> str | None:
+    """The experience is acquired in Canada."""
+    return "abroad" if job.in_canada is False else None
+
+
+def r87_1_3_b_self_employment(job: Job, figures: Figures) -> str | None:
+    """Self-employment is left out; of a publicly funded physician's, a professional must judge."""
+    return "self_employed" if job.employee is False and job.physician is False else None
+
+
+def r87_1_3_b_unauthorized_work(job: Job, figures: Figures) -> str | None:
+    """Unauthorized work is left out."""
+    return "unauthorized" if job.authorized is False else None
+
+
+def r87_1_3_c_temporary_status(job: Job, figures: Figures) -> str | None:
+    """They held temporary resident status during the work."""
+    return "no_status" if job.temporary_status is False else None
+
+
+_EXCLUSIONS: Final[tuple[Callable[[Job, Figures], str | None], ...]] = (
+    r87_1_2_a_occupation,
+    r73_2_wages,
+    r87_1_2_a_in_canada,
+    r87_1_3_b_self_employment,
+    r87_1_3_b_unauthorized_work,
+    r87_1_3_c_temporary_status,
+)
+_DECIDING: Final = ("noc", "in_canada", "paid", "employee", "authorized", "temporary_status")
+
+
 def gate(job: Job, figures: Figures) -> Gate:
-    """IRPR 73(2), 87.1(2)(a), 87.1(3)(b)-(c), with the public policy for physicians of 25 April
-    2023.
-    """
-    reason = _certain_exclusion(job, figures)
+    """What the provisions together say of a job."""
+    reason = next((why for rule in _EXCLUSIONS if (why := rule(job, figures))), None)
     if reason is not None:
         return Gate(reason, None, outright=False, at_most=False)
-    unknown = tuple(
-        name
-        for name in ("noc", "in_canada", "paid", "employee", "authorized", "temporary_status")
-        if getattr(job, name) is None
-    )
+    unknown = tuple(name for name in _DECIDING if getattr(job, name) is None)
     if job.employee is False:
-        return _self_employed(job, unknown)
-    # A physician who may turn out self-employed, or an employee of a foreign firm, still counts at most.
+        at_most = unknown if job.physician else (*unknown, "physician")
+        weighed = "self_employed_physician" if job.physician else None
+        return Gate(None, weighed, False, _unless(at_most), (), at_most)
+    # A physician counts in some measure, whether employed or not.
     at_most = tuple(name for name in unknown if name != "employee" or job.physician is not True)
     if job.canadian_employer is False:
-        return Gate(None, "foreign_employer", False, _known(at_most), (), at_most)
-    outright = unknown if job.canadian_employer else _with_employer(unknown)
-    return Gate(None, None, _known(outright), _known(at_most), outright, at_most)
+        return Gate(None, "foreign_employer", False, _unless(at_most), (), at_most)
+    outright = unknown if job.canadian_employer else (*unknown, "canadian_employer")
+    return Gate(None, None, _unless(outright), _unless(at_most), outright, at_most)
 
 
-def _certain_exclusion(job: Job, figures: Figures) -> str | None:
-    if job.noc is not None and not figures.countable(job.noc):
-        return (
-            "restricted_occupation" if job.noc in figures.restricted_occupations else "not_teer_0_3"
-        )
-    if job.paid is False:
-        return "unpaid"
-    if job.in_canada is False:
-        return "abroad"
-    if job.employee is False and job.physician is False:
-        return "self_employed"
-    if job.authorized is False:
-        return "unauthorized"
-    if job.temporary_status is False:
-        return "no_status"
-    return None
-
-
-def _self_employed(job: Job, unknown: tuple[str, ...]) -> Gate:
-    at_most = unknown if job.physician else (*unknown, "physician")
-    weighed = "self_employed_physician" if job.physician else None
-    return Gate(None, weighed, False, _known(at_most), (), at_most)
-
-
-def _with_employer(unknown: tuple[str, ...]) -> tuple[str, ...]:
-    return (*unknown, "canadian_employer")
-
-
-def _known(unknown: tuple[str, ...]) -> bool | None:
+def _unless(unknown: tuple[str, ...]) -> bool | None:
     return None if unknown else True

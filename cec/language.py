@@ -20,8 +20,9 @@ _NUMBER: Final = re.compile(r"[0-9]{1,4}([.][0-9]{1,3})?")
 
 @dataclass(frozen=True, slots=True)
 class ScoreProblem:
-    """A score that the test cannot give, and what it can: ``lowest`` to ``highest`` in steps of
-    ``step``.
+    """A score that the test cannot give, and what it can.
+
+    That is ``lowest`` to ``highest`` in steps of ``step``.
     """
 
     test: str
@@ -35,7 +36,8 @@ class ScoreProblem:
     def message(self) -> str:
         name = parameters.tests()[self.test].name
         kind = "whole numbers" if self.step == 1 else f"steps of {self.step}"
-        return f"{name} {self.skill} is {self.lowest} to {self.highest} in {kind}; {self.value} is not possible"
+        possible = f"{name} {self.skill} is {self.lowest} to {self.highest} in {kind}"
+        return f"{possible}; {self.value} is not possible"
 
 
 def check_score(
@@ -43,9 +45,9 @@ def check_score(
 ) -> ScoreProblem | None:
     """What is wrong with a score, or None where the test can give it.
 
-    date: the day of the test. Without it a score is fine that any scale of the test could give (TEF
-    Canada has had three). A test without a score table (one that is not accepted) has no problem
-    scores.
+    date: the day of the test. Without it a score is fine that any scale of the test could give;
+        TEF Canada has had three.
+    A test that is not accepted has no score table, and so no problem scores.
     """
     if test not in parameters.tests():
         return None
@@ -60,25 +62,23 @@ def check_score(
 def levels(
     test: str, scores: Mapping[str, Decimal | int | str | None], date: date | None = None
 ) -> dict[str, int | None]:
-    """The CLB or NCLC level of each skill in ``scores``; None where the score, or the scale it is
-    on, is not known.
+    """The CLB or NCLC level of each skill in ``scores``.
 
-    Raises KeyError for a test without a score table, ValueError for a score that the test cannot
+    None where the score is None, or where the level hangs on the date and that is not known.
+    Raises KeyError for a test that is not accepted, ValueError for a score that the test cannot
     give.
     """
     found: dict[str, int | None] = {}
     for skill, score in scores.items():
-        lowest, highest = level_range(test, skill, score, date) if score is not None else (0, 10)
-        found[skill] = lowest if score is not None and lowest == highest else None
+        reached = set() if score is None else {*level_range(test, skill, score, date)}
+        found[skill] = reached.pop() if len(reached) == 1 else None
     return found
 
 
 def level_range(
     test: str, skill: str, value: Decimal | int | str, date: date | None
 ) -> tuple[int, int]:
-    """The lowest and highest level the score can be: the same twice, unless the date is needed and
-    missing.
-    """
+    """The lowest and the highest level the score may be; they differ only without a date."""
     score = _decimal(value)
     reached = [
         table.level(skill, score)

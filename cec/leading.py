@@ -1,5 +1,7 @@
-"""Which occupation decides the language level: the one with the most credited hours (IRPR
-87.1(2)(e)).
+"""Which occupation decides the language level: the one with most credited hours (IRPR 87.1(2)(e)).
+
+Work of which the duties are not those of its unit group is no experience in that occupation, so it
+takes no part.
 
 Where facts are missing the amounts are ranges. An occupation leads for certain if it leads in the
 worst case: its own jobs at their least and the other's at their most on every day. What that leaves
@@ -8,14 +10,16 @@ open, and hangs only on jobs that count or do not, is settled by trying every wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Final
 
 from cec.doubts import Claim, Possible
+from cec.findings import Open
 from cec.parameters import Figures
+from cec.ways import Way, deciding, what_comes
 
 #: With more undecided jobs than this, not every way is tried: a field too many may be named.
 MOST_TRIED: Final = 6
@@ -23,27 +27,28 @@ MOST_TRIED: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The levels that may be required, highest first: one where it is certain, none without any
-    occupation.
+    """What level is required.
 
-    decided_by: the unit group that leads for certain, or None. deciding: the fields, as (position,
-    path), that can still change the level. weighed: nothing is missing, and the level hangs on what
-    a professional allows.
+    levels: those that may be, highest first: one where it is certain, none without any occupation.
+    decided_by: the unit group that leads for certain, or None.
+    deciding: the fields that can still change the level.
+    weighed: nothing is missing, and the level hangs on what a professional allows.
     """
 
     levels: tuple[int, ...]
     decided_by: str | None = None
-    deciding: tuple[tuple[int, str], ...] = ()
+    deciding: tuple[Open, ...] = ()
     weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Occupations:
-    """The unit groups of a case: the level each asks for, and the jobs (a bit mask) that may be
-    credited to it.
+    """The unit groups of a case that can count.
 
-    A unit group none of whose jobs may count stays, with no job: where no hours count at all, every
-    one of them ties. unnamed: the jobs without a unit group yet, or None where each has one.
+    level: what each asks for.
+    jobs: the jobs (a bit mask) that may be credited to each. One with no job stays: where no hours
+        count at all, they all tie.
+    unnamed: the jobs without a unit group yet; None where each has one.
     """
 
     level: Mapping[str, int]
@@ -65,9 +70,7 @@ class Occupations:
         return cls(level, jobs, unnamed)
 
     def rivals(self, level: int) -> list[int]:
-        """The jobs, at the most, of each occupation of this level; those without a unit group may
-        belong to any.
-        """
+        """The jobs of each occupation of this level, and with it all that may belong to any."""
         named = [
             jobs | (self.unnamed or 0)
             for code, jobs in self.jobs.items()
@@ -112,9 +115,10 @@ class Race:
     @property
     def undecided(self) -> list[int]:
         """The jobs (single bits) that may count or not."""
-        return list(_bits(self.most.all_in & ~self.least.full))
+        mask = self.most.all_in & ~self.least.full
+        return [1 << i for i in range(mask.bit_length()) if mask >> i & 1]
 
-    def open_fields(self) -> tuple[tuple[int, str], ...]:
+    def open_fields(self) -> tuple[Open, ...]:
         doubts = (*self.least.doubts, *self.most.doubts)
         named = ((d.claim.position, d.claim.path(field)) for d in doubts for field, _ in d.fields)
         return tuple(dict.fromkeys(named))
@@ -136,7 +140,7 @@ def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshol
     ):
         fields = race.open_fields()
         return Threshold(levels, None, fields, weighed=not fields and occupations.unnamed is None)
-    return _every_way(occupations, race)
+    return _every_way(claims, occupations, race, levels)
 
 
 def _possible_levels(occupations: Occupations, race: Race, figures: Figures) -> tuple[int, ...]:
@@ -170,53 +174,54 @@ def _leader(occupations: Occupations, race: Race) -> str | None:
         return None
     if len(occupations.level) == 1:
         return next(iter(occupations.level))
-    for code in sorted(occupations.level, key=occupations.rank):
-        for other in occupations.level:
-            by = (
-                race.lead(occupations.jobs[code], occupations.jobs[other])
-                if other != code
-                else Fraction(1)
-            )
-            if by < 0 or (by == 0 and occupations.rank(other) < occupations.rank(code)):
-                break
-        else:
+    ranked = sorted(occupations.level, key=occupations.rank)
+    for i, code in enumerate(ranked):
+        own = occupations.jobs[code]
+        leads = [race.lead(own, occupations.jobs[other]) for other in ranked if other != code]
+        if all(by > 0 for by in leads[:i]) and all(by >= 0 for by in leads[i:]):
             return code
     return None
 
 
-def _every_way(occupations: Occupations, race: Race) -> Threshold:
-    """The threshold over every way in which the undecided jobs may count or not."""
-    undecided = race.undecided
+def _every_way(
+    claims: Sequence[Claim], occupations: Occupations, race: Race, possible: tuple[int, ...]
+) -> Threshold:
+    """The threshold over every way in which the jobs may turn out."""
+    running = [claim for claim in claims if claim.may_match]
     leaders: dict[int, str] = {}
-    for way in product(*((0, bit) for bit in undecided)):
-        jobs = race.least.full | sum(way)
-        leaders[jobs] = _leader_of(occupations, race, jobs)
-    level = {jobs: occupations.level[code] for jobs, code in leaders.items()}
-    swaying = sum(
-        bit for bit in undecided if any(level[jobs] != level[jobs ^ bit] for jobs in level)
-    )
-    levels = tuple(sorted(set(level.values()), reverse=True))
+
+    def levels_of(ways: Sequence[Way]) -> frozenset[int]:
+        """The levels that may be required, with and without what a professional may allow."""
+        own = [(c.bit, w.role) for c, w in zip(running, ways, strict=True) if w.matches]
+        certain = sum(bit for bit, role in own if role == "outright")
+        levels = set()
+        for allowed in product(*((0, bit) for bit, role in own if role == "weighed")):
+            jobs = certain | sum(allowed)
+            if jobs not in leaders:
+                leaders[jobs] = _leader_of(occupations, race, jobs)
+            levels.add(occupations.level[leaders[jobs]])
+        return frozenset(levels)
+
+    found = what_comes(running, levels_of)
+    fields = race.open_fields()
+    if found is None:
+        return Threshold(possible, None, fields)
+    levels = tuple(sorted(set[int]().union(*found.values()), reverse=True))
     only = set(leaders.values())
-    open_level = len(levels) > 1
-    deciding = tuple(
-        (at, path) for at, path in race.open_fields() if open_level and 1 << at & swaying
-    )
-    return Threshold(
-        levels, only.pop() if len(only) == 1 else None, deciding, open_level and not deciding
-    )
+    leader = only.pop() if len(only) == 1 else None
+    if len(levels) == 1:
+        return Threshold(levels, leader)
+    own_fields = [
+        [path.split(".")[-1] for at, path in fields if at == claim.position] for claim in running
+    ]
+    open_fields = tuple(sorted(deciding(running, found, own_fields)))
+    return Threshold(levels, leader, open_fields, weighed=not open_fields)
 
 
 def _leader_of(occupations: Occupations, race: Race, jobs: int) -> str:
     credits = race.most.timeline.credits(jobs)
     hours = {
-        code: sum((credits[bit.bit_length() - 1] for bit in _bits(own)), Fraction(0))
+        code: sum((credits[i] for i in range(len(credits)) if own >> i & 1), Fraction(0))
         for code, own in occupations.jobs.items()
     }
     return min(hours, key=lambda code: (-hours[code], occupations.rank(code)))
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest
-        mask ^= lowest

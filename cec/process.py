@@ -1,4 +1,4 @@
-"""Figures of the process around the class (fees, deadlines): nothing is decided by them, but people ask."""
+"""Figures of the process around the class (fees, deadlines): nothing hangs on them, people ask."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent / "parameters" / "process"
 
 
 def process_figures(day: date) -> Mapping[str, Dated[int]]:
-    """Each figure with its source, in force on a day; one that is not known for that day is left out."""
+    """Each figure with its source, in force on a day; what is not known for it is left out."""
     return {
         name: found.on(day)
         for name, found in _parameters().items()

@@ -1,4 +1,4 @@
-"""Every requirement of the class for one case on one day, in the order in which they are reported."""
+"""Every requirement of the class for one case on one day, in the order of the report."""
 
 from __future__ import annotations
 

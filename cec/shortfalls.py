@@ -1,4 +1,4 @@
-"""What is missing for each requirement that is not met: the least that would meet it, the rest being as it is."""
+"""What is missing for each requirement that is not met: the least that would meet it alone."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from cec.findings import Finding
 from cec.language import lowest_score
 from cec.parameters import Figures
 from cec.requirements import requirements
-from cec.windows import years_after
+from cec.windows import DAYS_IN_A_WEEK, years_after
 
 
 def shortfalls(case: Case, as_of: date | None = None) -> tuple[dict[str, Any], ...]:
     """One entry, in JSON values, for each requirement that is not met on the day.
 
-    work_experience  hours_missing (exact text); full_time_days, the days of full-time work that
-                     would make them up; hours_missing_at_least where unknown facts may help
-    duties           reason; where duties differ, jobs (positions) and hours_missing of work in
-                     which they match
-    language         skills: [{skill, score, level, needed_level, needed_score}]; or reason
-                     "test_not_accepted", test, accepted_tests, needed_level
-    test_validity    reason: "expired" with expired_on, "not_yet_taken" with date, or
-                     "test_not_accepted" with test and accepted_tests
-    outside_quebec   reason
+    work_experience: "hours_missing", exact; "full_time_days" that would make them up;
+        "hours_missing_at_least", where unknown facts may help.
+    duties: "reason"; where they differ, "jobs" by position and "hours_missing" of matching work.
+    language: "skills", each with skill, score, level, needed_level and needed_score; or "reason"
+        test_not_accepted with "test", "accepted_tests" and "needed_level".
+    test_validity: "reason" expired with "expired_on", not_yet_taken with "date", or
+        test_not_accepted with "test" and "accepted_tests".
+    outside_quebec: "reason".
 
     Raises CaseError("as_of", ...) as ``assess`` does.
     """
@@ -64,7 +63,7 @@ def _hours(finding: Finding, figures: Figures) -> dict[str, Any]:
     evidence = finding.evidence
     missing = figures.required_hours - Fraction(evidence["countable_hours"])
     # Rounded up: a part of a day is a day.
-    days = -(-missing * 7 // figures.full_time_hours_per_week)
+    days = -(-missing * DAYS_IN_A_WEEK // figures.full_time_hours_per_week)
     found: dict[str, Any] = {"hours_missing": plain(missing), "full_time_days": days}
     if "countable_hours_at_most" in evidence:
         at_most = Fraction(evidence["countable_hours_at_most"])

@@ -27,8 +27,7 @@ _PerDay = Callable[[int, int], "Fraction | int"]
 
 
 def days_of_change(case: Case, first: date, last: date, figures: Figures) -> list[date]:
-    """``first``, and every later day up to ``last`` on which a comparison may come out differently
-    from the day before.
+    """``first``, and the later days up to ``last`` on which a comparison comes out differently.
 
     The comparisons: each amount of work with the required hours, each occupation with those of
     other levels, and whether any day of each job is in the window.
@@ -84,8 +83,9 @@ def _comparisons(found: Counts, figures: Figures) -> Iterator[tuple[_PerDay, int
     timeline = found.outright.timeline
     for full, sure in _sets_of_jobs(found):
         yield _total(found.outright, full, sure), figures.required_hours * timeline.unit
-    if not all(claim.job.duties_match for claim in found.claims):
-        # Else the duties are met whichever jobs are in the window.
+    doubtful = found.race.least.doubts or found.race.most.doubts
+    if doubtful or not all(claim.job.duties_match for claim in found.claims):
+        # Else nothing hangs on which of the jobs are in the window.
         for claim in found.claims:
             yield _present(claim.bit, sure=False), 0
             yield _present(claim.bit, sure=True), 0
@@ -134,7 +134,7 @@ def _races(found: Counts, figures: Figures) -> Iterator[tuple[Race, int, int]]:
 
 
 def _ways(race: Race) -> Iterator[Race]:
-    """The race with each undecided job counting or not; only where every such job counts or does not."""
+    """The race with each job that counts or does not doing either."""
     ranged = sum(d.claim.bit for d in race.most.doubts if d.ranged)
     bits = [bit for bit in race.undecided if not bit & ranged]
     if not bits or len(bits) > MOST_TRIED:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
+from cec import parameters
 from cec.assessment import Assessment
 from cec.findings import Finding
 from cec.outlook import Outlook
+from cec.parameters import Figures
 
 _MARKS: Final = {"met": "✔", "not_met": "✘", "unknown": "?", "refer": "!"}
 _OUTCOMES: Final = {
@@ -32,7 +34,7 @@ _REASONS: Final = {
     "duties_differ": "the duties are not those of the unit group",
     "below_required_level": "below the level",
     "test_not_accepted": "this test is not accepted",
-    "expired": "two years old or more",
+    "expired": "too old",
     "not_yet_taken": "the test is still to come",
     "not_teer_0_3": "not an occupation of TEER 0 to 3",
     "restricted_occupation": "a restricted occupation",
@@ -43,10 +45,18 @@ _REASONS: Final = {
     "no_status": "without temporary resident status",
     "full_time_study": "full-time study",
     "leave": "leave",
-    "before_window": "more than three years back",
+    "before_window": "before the days that count",
     "after_as_of": "not worked yet on that day",
     "self_employed_physician": "a physician's self-employment: to be weighed",
     "foreign_employer": "a foreign employer: to be weighed",
+}
+_ADVICE: Final = {
+    "clb_7_is_safe": "level {level} is safe: the rule on several occupations can be read otherwise",
+    "job_not_begun": "job {jobs} had not begun on that day",
+    "physician_policy": "job {jobs}: a public policy may let a physician's self-employment count",
+    "foreign_employer": "job {jobs}: it is unclear whether work for a foreign employer counts",
+    "unauthorized_work": "job {jobs}: unauthorized work may itself be inadmissibility (IRPA 41)",
+    "before_noc_2021": "before 16 November 2022 the class went by the NOC 2016",
 }
 _LIMITS: Final = {
     "hours": "not enough hours yet",
@@ -167,37 +177,32 @@ _SAYS: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
 
 
 def _work(assessment: Assessment) -> Iterator[str]:
-    work = assessment.work.to_dict()
+    work, figures = assessment.work.to_dict(), parameters.on(assessment.as_of)
     yield f"Hours counted from {work['window'][0]} to {work['window'][1]}, by job:"
     for claim, job in zip(assessment.work.claims, work["jobs"], strict=True):
         title = "".join(c if c.isprintable() else "?" for c in job["title"] or "no title")
         yield f"  {title} (NOC {claim.job.noc or '?'}): {hours_text(job['credited_hours'])}"
         for part in job["segments"]:
             if part["counts"] is not True:
-                yield f"    {part['start']} to {part['end'] or 'open':10} {_left_out(part)}"
+                days = f"{part['start']} to {part['end'] or 'open':10}"
+                yield f"    {days} {_left_out(part, figures)}"
         if "hours_over_cap" in job:
             yield f"    {hours_text(job['hours_over_cap'])} hours above full time earn nothing"
     if not work["jobs"]:
         yield "  none"
 
 
-def _left_out(part: Mapping[str, Any]) -> str:
-    if part["reason"]:
-        return _REASONS[part["reason"]]
-    return "not known yet whether it counts"
+def _left_out(part: Mapping[str, Any], figures: Figures) -> str:
+    reason = part["reason"]
+    if reason is None:
+        return "not known yet whether it counts"
+    exclusion = figures.work_exclusions.get(reason)
+    return f"{_REASONS[reason]} ({exclusion.provision})" if exclusion else _REASONS[reason]
 
 
 def _advisory(advice: Mapping[str, Any]) -> str:
     jobs = ", ".join(str(position + 1) for position in advice.get("jobs", ()))
-    return {
-        "clb_7_is_safe": f"level {advice.get('level')} is the safe one: the rule on several occupations "
-        "leaves room for another reading",
-        "job_not_begun": f"job {jobs} had not begun on that day",
-        "physician_policy": f"job {jobs}: a public policy may let a physician's self-employment count",
-        "foreign_employer": f"job {jobs}: whether work for a foreign employer counts is unclear",
-        "unauthorized_work": f"job {jobs}: unauthorized work may itself be inadmissibility (IRPA 41)",
-        "before_noc_2021": "before 16 November 2022 the class went by the NOC 2016",
-    }[advice["id"]]
+    return _ADVICE[advice["id"]].format(jobs=jobs, level=advice.get("level"))
 
 
 def _limit(reason: str) -> str:

@@ -10,21 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
-from typing import Final
 
+from cec.case import HOURS_IN_A_WEEK
 from cec.days import Stretch
-
-_DAYS_IN_A_WEEK: Final = 7
-#: What a job with unknown hours may have: every hour of the week.
-ALL_HOURS: Final = Fraction(168)
+from cec.windows import DAYS_IN_A_WEEK
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """How many days each combination of jobs shares.
 
-    unit: how many units make an hour. hours: units a day of each job. cap: units a day of full
-    time. days: (jobs that may count on the day, jobs of which the day is sure) -> number of days.
+    unit: how many units make an hour.
+    hours: the units a day of each job.
+    cap: the units a day of full time.
+    days: (jobs that may count on the day, jobs of which the day is sure, number of such days).
     """
 
     unit: int
@@ -42,9 +41,7 @@ class Timeline:
         return known
 
     def total(self, full: int, sure: int = 0) -> int:
-        """Units credited if the jobs of ``full`` count on every day they may, those of ``sure`` on
-        their sure days.
-        """
+        """Units credited if some jobs count on every day they may, others on their sure days."""
         cap = self.cap
         return sum(
             n * min(cap, self.together((possible & full) | (certain & sure)))
@@ -91,23 +88,22 @@ class Timeline:
 def lay_out(
     days: Sequence[Iterable[Stretch]], hours: Sequence[Fraction | None], full_time: int
 ) -> Timeline:
-    """The timeline of jobs with these stretches and hours a week (None: not known), capped at
-    ``full_time`` a week.
+    """The timeline of jobs with these stretches and hours a week (None: up to every hour there is).
+
+    full_time: the hours a week above which nothing is earned.
     """
-    known = [ALL_HOURS if weekly is None else weekly for weekly in hours]
+    known = [Fraction(HOURS_IN_A_WEEK) if weekly is None else weekly for weekly in hours]
     whole = lcm(*(weekly.denominator for weekly in known))
     units = tuple(weekly.numerator * (whole // weekly.denominator) for weekly in known)
     shared: dict[tuple[int, int], int] = {}
     for first, past, possible, certain in overlay(days):
         shared[possible, certain] = shared.get((possible, certain), 0) + past - first
     together = tuple((possible, certain, n) for (possible, certain), n in shared.items())
-    return Timeline(_DAYS_IN_A_WEEK * whole, units, full_time * whole, together)
+    return Timeline(DAYS_IN_A_WEEK * whole, units, full_time * whole, together)
 
 
 def overlay(days: Sequence[Iterable[Stretch]]) -> Iterator[tuple[int, int, int, int]]:
-    """(first, past, jobs that may count, jobs that are sure) for each run of days with the same
-    jobs, in order.
-    """
+    """Each run of days with the same jobs, in order: (first, past, may count, are sure)."""
     changes: dict[int, list[int]] = {}
     for i, job_days in enumerate(days):
         bit = 1 << i

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
+
+DAYS_IN_A_WEEK: Final = 7
 
 
 def years_after(day: date, years: int) -> date:
-    """The same calendar day ``years`` later (negative: earlier); 28 February where that day does
-    not exist.
-    """
+    """The same calendar day ``years`` later, or earlier; 28 February where there is none."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February, and the other year is not a leap year

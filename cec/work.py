@@ -1,6 +1,4 @@
-"""The work of a case as it was counted: hours by occupation and by job, and which days were left
-out and why.
-"""
+"""The work of a case as it was counted: the hours, and what was left out of them and why."""
 
 from __future__ import annotations
 
@@ -16,8 +14,10 @@ from cec.doubts import Claim
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """window: ordinals, the last day left out. credited, accrued: hours known to count by job, with
-    and before the cap.
+    """The hours that are known to count.
+
+    window: ordinals, the last day left out.
+    credited, accrued: the hours of each job, after and before the cap.
     """
 
     window: tuple[int, int]

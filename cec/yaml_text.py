@@ -18,9 +18,10 @@ _TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"
 
 
 class _Loader(_SafeLoader):
-    """PyYAML reads 2026-02-30 as a date and fails without a place; here it is text like any other."""
+    """PyYAML takes 2026-02-30 for a date and fails without saying where; here it is text."""
 
-    yaml_implicit_resolvers = {  # noqa: RUF012 (mypy wants it as PyYAML declares it)
+    # As PyYAML declares it, so that mypy knows it again.
+    yaml_implicit_resolvers = {  # noqa: RUF012
         first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
         for first, resolvers in _SafeLoader.yaml_implicit_resolvers.items()
     }

@@ -1,4 +1,4 @@
-"""Random cases for the property tests: in the shape of a case file, dense at the edges of the rules."""
+"""Random cases for the property tests: in the shape of a case file, dense around a year of work."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ SKILLS = ("listening", "reading", "writing", "speaking")
 
 #: Quarter hours, often at and around full time.
 HOURS = st.one_of(
-    st.sampled_from(["30", "29.75", "15", "37.5", "40", "7.5", "60", "0"]),
+    st.sampled_from(["30", "29.75", "37.5", "40", "25", "15", "7.5", "0"]),
+    st.integers(40, 160).map(lambda quarters: str(quarters / 4)),
     st.integers(0, 4 * 168).map(lambda quarters: str(quarters / 4)),
 )
 #: The facts of a job that are false: mostly none, else each one, and some pairs.
@@ -32,17 +33,26 @@ def _iso(day: date) -> str:
 
 
 @st.composite
-def periods(draw: st.DrawFn, around: date) -> dict[str, Any]:
-    """A period that begins within five years before ``around`` or some months after."""
-    start = around - timedelta(days=draw(st.integers(-200, 5 * 366)))
-    length = draw(st.one_of(st.integers(0, 10), st.integers(0, 900), st.just(None)))
+def periods(draw: st.DrawFn, around: date, longest: int = 400) -> dict[str, Any]:
+    """A period that begins within four years before ``around`` or a month after."""
+    start = around - timedelta(days=draw(st.integers(-30, 4 * 366)))
+    length = draw(st.one_of(st.integers(0, 10), st.integers(0, longest), st.just(None)))
     end = None if length is None else start + timedelta(days=length)
     return {"start": _iso(start), "end": end and _iso(end)}
 
 
 @st.composite
 def exclusions(draw: st.DrawFn, around: date) -> dict[str, Any]:
-    return {**draw(periods(around)), "reason": draw(st.sampled_from(REASONS))}
+    return {**draw(periods(around, 200)), "reason": draw(st.sampled_from(REASONS))}
+
+
+@st.composite
+def working_days(draw: st.DrawFn, around: date) -> dict[str, Any]:
+    """The days of a job: often about a year, or from some time in the last years to now."""
+    start = around - timedelta(days=draw(st.integers(-30, 4 * 366)))
+    length = draw(st.one_of(st.just(None), st.integers(300, 800), st.integers(0, 400)))
+    end = None if length is None else start + timedelta(days=length)
+    return {"start": _iso(start), "end": end and _iso(end)}
 
 
 @st.composite
@@ -51,13 +61,13 @@ def jobs(draw: st.DrawFn, around: date) -> dict[str, Any]:
     draw_false = draw(st.sampled_from(_FALSE_FLAGS))
     return {
         "title": "Work",
-        "noc": draw(st.sampled_from(UNIT_GROUPS)),
-        **draw(periods(around)),
+        "noc": draw(st.sampled_from((*UNIT_GROUPS[:5] * 2, *UNIT_GROUPS[5:]))),
+        **draw(working_days(around)),
         "ended": False,
         "hours_per_week": draw(HOURS),
         **{flag: flag not in draw_false for flag in FLAGS},
         "physician": draw(st.sampled_from([False, False, True])),
-        "excluded": draw(st.lists(exclusions(around), max_size=2)),
+        "excluded": draw(st.lists(exclusions(around), max_size=2)) if draw(st.booleans()) else [],
     }
 
 
@@ -65,10 +75,9 @@ def jobs(draw: st.DrawFn, around: date) -> dict[str, Any]:
 def language_tests(draw: st.DrawFn, around: date) -> dict[str, Any]:
     """A CELPIP result, whose scores are its levels, or one of a test that is not accepted."""
     test = draw(st.sampled_from(["celpip_general"] * 9 + ["ielts_academic"]))
-    level = draw(st.integers(4, 8))
-    scores = dict.fromkeys(SKILLS, level)
-    scores[draw(st.sampled_from(SKILLS))] = draw(st.integers(4, 8))
-    taken = around - timedelta(days=draw(st.integers(-30, 3 * 366)))
+    scores = dict.fromkeys(SKILLS, draw(st.sampled_from([7, 8, 6, 7, 5])))
+    scores[draw(st.sampled_from(SKILLS))] = draw(st.sampled_from([7, 6, 4, 5, 8]))
+    taken = around - timedelta(days=draw(st.integers(-30, 800)))
     return {"test": test, "date": _iso(taken), "scores": scores}
 
 
@@ -79,9 +88,11 @@ def cases(draw: st.DrawFn, min_jobs: int = 0, max_jobs: int = 4) -> dict[str, An
     return {
         "as_of": _iso(as_of),
         "outside_quebec": draw(MOSTLY_TRUE),
-        "inadmissibility": draw(st.sampled_from([[], [], [], ["health"]])),
+        "inadmissibility": draw(st.sampled_from([[], [], [], ["health"], [], [], []])),
         "jobs": draw(st.lists(jobs(as_of), min_size=min_jobs, max_size=max_jobs)),
-        "study": draw(st.lists(periods(as_of), max_size=2)) if draw(st.booleans()) else [],
+        "study": draw(
+            st.one_of(st.just([]), st.just([]), st.lists(periods(as_of, 200), max_size=2))
+        ),
         "language_test": draw(language_tests(as_of)),
     }
 
@@ -110,7 +121,7 @@ def completions(
 
 
 def put(case: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
-    """A copy of ``case`` with ``value`` at ``path`` ("jobs.0.noc"); several keys where value holds them."""
+    """A copy of ``case`` with ``value`` at ``path`` ("jobs.0.noc"); an end has two fields."""
     key, _, rest = path.partition(".")
     if isinstance(case, list):
         return [

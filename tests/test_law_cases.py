@@ -1,4 +1,4 @@
-"""Every case under tests/law, as told there: the assessment has what is expected, and nothing contradicts it."""
+"""Every case under tests/law: the assessment has all that is expected there."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_law(told: Mapping[str, Any]) -> None:
 
 
 def _check_part(actual: Any, expected: Any, place: str) -> None:
-    """Whether ``actual`` has all of ``expected``: of a mapping a part of it, of a list each item."""
+    """Of a mapping ``actual`` has each key that is expected, of a list each item."""
     if isinstance(expected, dict):
         for key, value in expected.items():
             assert key in actual, f"{place} has no {key}"

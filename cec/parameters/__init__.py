@@ -1,5 +1,4 @@
-"""The figures of the law by day: every number the rules use, with its source and the day it was
-last checked.
+"""The figures of the law by day: every number of the rules, its source, the day it was checked.
 
 Each parameter is one YAML file in this folder, each language test one in ``scores/``. To change a
 rule, close the value that ends (``valid_to``) and add the one that follows, with its citation. The
@@ -22,8 +21,8 @@ from cec.parameters.checks import SKILLS, ScoreTable, WorkExclusion
 from cec.parameters.loader import Citation, Dated, Parameter, ParameterError, parameter, read, text
 
 __all__ = [
-    "SKILLS", "Citation", "Dated", "Figures", "Parameter", "ParameterError", "Test", "all_parameters",
-    "first_day", "load_figures", "load_tests", "on", "periods", "tests",
+    "SKILLS", "Citation", "Dated", "Figures", "Parameter", "ParameterError", "Test",
+    "all_parameters", "first_day", "load_figures", "load_tests", "on", "periods", "tests",
 ]  # fmt: skip
 
 _FOLDER: Final = Path(__file__).parent
@@ -45,8 +44,9 @@ _CHECKS: Final[Mapping[str, Callable[[Any, str], Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures that hold on one day. ``sources[name]`` is the dated value behind each: citation,
-    last_verified.
+    """The figures that hold on one day.
+
+    sources: the dated value behind each by its name: with ``citation`` and ``last_verified``.
     """
 
     window_years: int
@@ -68,17 +68,13 @@ class Figures:
         return int(noc[1]) in self.countable_teers and noc not in self.restricted_occupations
 
     def level_for(self, noc: str) -> int:
-        """The CLB or NCLC level this unit group asks for. Raises KeyError where its TEER does not
-        count.
-        """
+        """The CLB or NCLC level this unit group asks for; KeyError if its TEER does not count."""
         return self.language_level_by_teer[int(noc[1])]
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """A language test: its name as printed, its language, and its score tables by the day of the
-    test.
-    """
+    """A language test: its printed name, its language, its score tables by the day of the test."""
 
     __test__ = False  # the name of the thing, not a test case
     id: str
@@ -116,7 +112,7 @@ def first_day() -> date:
 
 @cache
 def all_parameters() -> Mapping[str, Parameter[Any]]:
-    """Every parameter by its id. Raises ParameterError where a file is wrong, missing or unknown."""
+    """Every parameter by its id. ParameterError where a file is wrong, missing or unknown."""
     return load_figures(_FOLDER)
 
 
@@ -130,17 +126,15 @@ def load_figures(folder: Path) -> Mapping[str, Parameter[Any]]:
     """The parameters in ``folder``, one file each."""
     found = {path.stem for path in folder.glob("*.yml")}
     for name in sorted(found - set(_CHECKS)):
-        raise ParameterError(
-            f"{folder / name}.yml: is not a parameter the rules know; name it in _CHECKS or remove it"
-        )
+        advice = "name it in _CHECKS or remove it"
+        raise ParameterError(f"{folder / name}.yml: is not a parameter the rules know; {advice}")
     for name in sorted(set(_CHECKS) - found):
         raise ParameterError(f"{folder / name}.yml: is missing; restore it")
     loaded = {name: parameter(folder / f"{name}.yml", check) for name, check in _CHECKS.items()}
     for name, loaded_one in loaded.items():
         if loaded_one.values[0].valid_from is None:
-            raise ParameterError(
-                f"{folder / name}.yml: values[0].valid_from: must be the first day it is known for"
-            )
+            place = f"{folder / name}.yml: values[0].valid_from"
+            raise ParameterError(f"{place}: must be the first day it is known for")
     return loaded
 
 

@@ -17,9 +17,7 @@ _NOC: Final = re.compile(r"[0-9][0-5][0-9]{3}")
 
 @dataclass(frozen=True, slots=True)
 class WorkExclusion:
-    """Why days do not count: its provision, and whether it can be said of a part of a job
-    (``excluded``).
-    """
+    """Why days do not count: the provision, and whether it can be said of a part of a job."""
 
     provision: str
     periods: bool
@@ -27,7 +25,7 @@ class WorkExclusion:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The scores one skill of a test can give: from ``lowest`` to ``highest`` in steps of ``step``."""
+    """The scores one skill can give: from ``lowest`` to ``highest`` in steps of ``step``."""
 
     lowest: Decimal
     highest: Decimal
@@ -39,8 +37,9 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class ScoreTable:
-    """One test over one span of test dates: possible scores, and (level, lowest score) rows from
-    the top down.
+    """One test over one span of test dates.
+
+    rows: for each skill the levels with the lowest score of each, from the top down.
     """
 
     possible: Mapping[str, Scale]

@@ -1,4 +1,4 @@
-"""Reads the dated data of the law and refuses what a later editor could get wrong without noticing."""
+"""Reads the dated data of the law, and refuses what an editor could get wrong without noticing."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ _VALUE_KEYS: Final = ("valid_from", "valid_to", "value", "citation", "last_verif
 
 
 class ParameterError(Exception):
-    """A parameter file cannot be used. Its message names the file and the key, and says what to
-    mend.
-    """
+    """A parameter file cannot be used: names the file and the key, and says what to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Dated(Generic[T]):
-    """A value and the days on which it holds, both inclusive; None is open. ``last_verified``: the
-    day it was checked.
+    """A value and the days on which it holds, both included; None is open.
+
+    last_verified: the day on which the value was last held against its source.
     """
 
     valid_from: date | None
@@ -181,6 +180,6 @@ def _refuse_overlaps_and_gaps(values: tuple[Dated[Any], ...], path: Path) -> Non
         if newer.valid_from > expected:
             raise ParameterError(f"{place}: leaves a gap after the value before; use {expected}")
     if values[-1].valid_to is not None:
-        raise ParameterError(
-            f"{path}: values[{len(values) - 1}].valid_to: the last value must stay open (null); add the value that follows"
-        )
+        place = f"{path}: values[{len(values) - 1}].valid_to"
+        advice = "add the value that follows"
+        raise ParameterError(f"{place}: the last value must stay open (null); {advice}")

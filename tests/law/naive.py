@@ -1,4 +1,4 @@
-"""The hours of a case counted the slow way, one day after the other: what the quick count is held against."""
+"""The hours of a case, counted the slow way, day after day: to hold the quick count against."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def hours(
             tuple(i for i in working if not any(_covers(part, day) for part in left_out[i]))
         ] += 1
     credited = [Fraction(0)] * len(jobs)
-    for working, days in together.items():
-        all_hours = sum(weekly[i] for i in working)
+    for at_work, days in together.items():
+        all_hours = sum(weekly[i] for i in at_work)
         share = min(Fraction(1), FULL_TIME / all_hours) if all_hours else Fraction(0)
-        for i in working:
+        for i in at_work:
             credited[i] += days * weekly[i] / 7 * share
     return credited
 
