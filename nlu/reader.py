@@ -32,19 +32,22 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     bare figures and dates are understood (see nlu.context); None leaves them as number and date facts.
     """
     text = Text.of(message[:MOST_LETTERS])
-    chunks = chunks_of(text, today)
+    of_test = read_language(text, today)
+    # "speaking 8 march 2026": what is a score is not the day of a date, too.
+    rest = text.without((fact.start, fact.end) for fact in of_test if fact.kind == "scores")
+    chunks = chunks_of(rest, today)
     idle = idle_spans(text)
     of_work = [
-        *periods_in(text, chunks, today),
-        *breaks_in(text, chunks, today),
+        *periods_in(rest, chunks, today),
+        *breaks_in(rest, chunks, today),
         *hours_in(chunks),
         *chunks.titles,
         *read_codes(text),
     ]
     stated = [fact for fact in of_work if not is_covered(idle, fact.start)]
-    facts = settle([*stated, *read_language(text, today), *read_circumstances(text, today)])
+    facts = settle([*stated, *of_test, *read_circumstances(text, today)])
     # What is only asked about still claims its figures, so that none is left over as a bare number.
-    figures = figures_in(text, chunks, [*facts, *of_work])
+    figures = figures_in(rest, chunks, [*facts, *of_work])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]
     facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
     facts = tell_jobs_apart(text, date_the_test(text, facts))

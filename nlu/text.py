@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " "}  # fmt: skip # noqa: E501
@@ -18,6 +19,15 @@ class Text:
     @classmethod
     def of(cls, message: str) -> Text:
         return cls(message, "".join(_fold(letter) for letter in message))
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Text:
+        """The same message with these spans blank: nothing moves, and nothing is read from them."""
+        raw, folded = self.raw, self.folded
+        for start, end in spans:
+            blank = " " * (end - start)
+            raw = raw[:start] + blank + raw[end:]
+            folded = folded[:start] + blank + folded[end:]
+        return Text(raw, folded)
 
 
 def _fold(letter: str) -> str:
