@@ -41,10 +41,17 @@ _WORD: Final = re.compile(r"[a-z]+")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,]*\d)")
 
 _ORDINALS: Final = {
-    "first": 1, "1st": 1, "frist": 1, "fisrt": 1, "premier": 1, "pehla": 1, "pehli": 1, "primer": 1, "second": 2, "2nd": 2, "secend": 2, "secound": 2,
-    "scond": 2, "deuxieme": 2, "dusra": 2, "dusri": 2, "segundo": 2, "third": 3, "3rd": 3, "troisieme": 3, "teesra": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
-    "last": -1, "latest": -1, "current": -1, "present": -1, "newest": -1, "recent": -1, "dernier": -1, "final": -1,
-}  # fmt: skip
+    word: position
+    for position, listed in {
+        1: "first 1st frist fisrt premier pehla pehli primer",
+        2: "second 2nd secend secound scond deuxieme dusra dusri segundo",
+        3: "third 3rd troisieme teesra",
+        4: "fourth 4th",
+        5: "fifth 5th",
+        -1: "last latest current present newest recent dernier final",
+    }.items()
+    for word in listed.split()
+}
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _JOB: Final = (
     r"(?:jobs?|one|employer|employment|position|work|role|company|place|emploi|travail|trabajo"

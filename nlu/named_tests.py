@@ -8,173 +8,50 @@ Training or Academic, "pte" Core or Academic, "tef" and "tcf" the Canada version
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from nlu import exam_words as words
 from nlu.contrasts import rejected
 from nlu.facts import Fact
-from nlu.phrases import word_set
 from nlu.text import Text
 
-#: Family -> the tests it may be, accepted first. Ids are those of the law's parameters.
-FAMILIES: Final = {
-    "ielts": ("ielts_general_training", "ielts_academic"),
-    "celpip": ("celpip_general",),
-    "pte": ("pte_core", "pte_academic"),
-    "tef": ("tef_canada", "tef_non_canada"),
-    "tcf": ("tcf_canada", "tcf_non_canada"),
-    "toefl": ("toefl_ibt",),
-    "duolingo": ("duolingo",),
-    "cambridge": ("cambridge",),
-    "delf": ("delf",),
-    "dalf": ("dalf",),
-    "tefaq": ("tefaq",),
+_FAMILY_OF: Final = {
+    word: family for family, listed in words.SPELLINGS.items() for word in listed.split()
 }
-
-_SPELLINGS: Final = {
-    "ielts": "ielts ietls ilets eilts iltes ielst ielt iels iets ilts ieltes aielts ielets ieltz "
-    "iealts ielits yelts elts",
-    "celpip": "celpip clepip selpip celip cepip cepilp celpp clpip celpic celpib celpep celpit "
-    "celpipp cellpip sealpip "
-    "celpi celbip celpiip celpap",
-    "pte": "pte",
-    "tef": "tef",
-    "tcf": "tcf",
-    "toefl": "toefl tofel toffel tofl toelf toefel tofle toffle",
-    "duolingo": "duolingo dualingo duolinguo duelingo dulingo duolango",
-    "delf": "delf",
-    "dalf": "dalf",
-    "tefaq": "tefaq",
-}
-_FAMILY_OF: Final = {word: family for family, words in _SPELLINGS.items() for word in words.split()}
-#: Ordinary words one slip away from a name.
-_NOT_A_TEST: Final = word_set(
-    "belts melts celts felts pelts welts yields fields bells cells elite tells telfer"
-)
-
 _WORD: Final = re.compile(r"[a-z]{3,11}")
-_GAP: Final = (
-    r"[\s:(,/-]*(?:(?:test|exam|the|my|is|was|of|for|in|it's|its|version"
-    r"|canada)[\s:(,/-]+){0,3}"
-)
-_NOT_A_JOB: Final = (
-    r"(?!\s+(?:manager|labou?r\w*|helper|contractor|worker|dut\w+|practitioner|office|clerk"
-    r"|farm|help|maintenance|merch\w+|store))"
-)
+_SHORTEST_MISTYPED: Final = 5
+_GAP: Final = r"[\s:(,/-]*(?:(?:test|exam|the|my|is|was|of|for|in|it's|its|version)[\s:(,/-]+){0,3}"
 
-#: What follows, or stands before, a family's name and settles the variant.
-_VARIANTS: Final[dict[str, Sequence[tuple[str, str]]]] = {
-    "ielts": (
-        ("ielts_life_skills", r"life\s?skills?|ls\b|[ab]1\b"),
-        (
-            "ielts_academic",
-            r"acad\w*|academ\w*|acedemic\w*|accademic\w*|ac\b(?!\s?\d)|aca\b|acedamic",
-        ),
-        (
-            "ielts_general_training",
-            rf"gen(?:e?ra?l|eral|erel|ral|rl|eal|aral)?\b{_NOT_A_JOB}(?:\s+tr\w+)?|g\.?t\b\.?"
-            rf"|genral|generl|g\b|training",
-        ),
-    ),
-    "celpip": (
-        ("celpip_general_ls", r"(?:general\s*)?[-(]?\s*ls\b|(?:general\s+)?(?:2|two)[\s-]skills?"),
-        ("celpip_general", rf"gen\w*{_NOT_A_JOB}|g\b"),
-    ),
-    "pte": (
-        ("pte_core", r"core?\b|cor\b|kore\b"),
-        ("pte_academic", r"acad\w*|acedemic\w*|ac\b|a\b(?!\s?\d)|ukvi"),
-        ("pte_essential", r"essentials?"),
-    ),
-    "tef": (
-        ("tef_canada", r"canad\w*|can\b|for canada"),
-        ("tefaq", r"(?:pour le |for )?quebec|aq\b"),
-        ("tef_non_canada", r"irn\b|naturali[sz]ation|etudes?\b"),
-    ),
-    "tcf": (
-        ("tcf_canada", r"canad\w*|can\b|for canada"),
-        ("tcf_quebec", r"(?:pour le |for )?quebec|q\b"),
-        ("tcf_non_canada", r"tp\b|tout public|irn\b|anf\b|dap\b"),
-    ),
-    "toefl": (("toefl_essentials", r"essentials?"), ("toefl_ibt", r"ibt")),
-}
-_AFTER: Final = {
-    family: [
-        (test, re.compile(_GAP.replace("canada", "xx") + rf"(?:{pattern})"))
-        for test, pattern in variants
-    ]
-    for family, variants in _VARIANTS.items()
-}
-_BEFORE: Final = {
-    family: [
-        (test, re.compile(rf"\b(?:{pattern})[\s-]*(?:of\s+|version\s+of\s+)?$"))
-        for test, pattern in variants
-    ]
-    for family, variants in _VARIANTS.items()
-}
-_FAR: Final = {
-    "ielts": (
-        ("ielts_academic", re.compile(r"\bacad\w*")),
-        (
-            "ielts_general_training",
-            re.compile(rf"\bgeneral training\b|\bgeneral\b{_NOT_A_JOB}|\bgt\b|\bgenral\b"),
-        ),
-    ),
-    "pte": (("pte_core", re.compile(rf"\bcore\b")), ("pte_academic", re.compile(r"\bacademic\b"))),
-}
-_LEAD: Final = (
-    r"(?:(?:the|its|it's|it|is|was|i|did|no|yes|oops|sorry|actually|meant|mean|took|have|only"
-    r"|wait|typo|mistake),? )*"
-)
-#: Names that need no family word, or whose family word is an ordinary word as well.
-_PHRASES: Final = (
-    ("ielts_general_training", re.compile(
-        rf"\bgeneral training\b|^\W*{_LEAD}(?P<said>general|gt"
-            rf"|genral)(?: (?:one|test|version|training|module))?(?:,? (?:and )?not "
-            rf"(?:the )?acad\w*)?\W*$"
-    )),
-    ("ielts_academic", re.compile(
-        rf"^\W*{_LEAD}(?P<said>academic)(?: (?:one|test|version|module))?(?:,? "
-            rf"(?:and )?not (?:the )?gen\w*)?\W*$"
-    )),
-    ("ielts_academic", re.compile(
-        r"\b(?:took|did|gave|wrote|have|had|was|its|it's|only|mine is) "
-            r"(?:the |only |an? )*academic(?= (?:one|test|version|module|for)\b|\W*$)"
-    )),
-    ("ielts_general_training", re.compile(
-        r"\b(?:took|did|gave|wrote|was|its|it's|only|mine is) "
-            r"(?:the |only |an? )*general(?= (?:one|test|version|module)\b|\W*$)"
-    )),
-    ("pte_core", re.compile(
-        rf"^\W*{_LEAD}core(?: (?:one|test|version))?\W*$|\bpearson (?:pte )?core\b")),
-    ("cambridge", re.compile(
-        r"\bcambridge (?:english|exam\w*|test|certificate|advanced|first|cae|fce|cpe|c1|c2"
-            r"|b2)\b|\b(?:cae|fce|c1 advanced|b2 first)\b"
-        r"|\b(?:exam|test|certificate) (?:is |was |from |of |by )*cambridge\b|^\W*cambridge\W*$"
-    )),
-    ("duolingo", re.compile(r"(?<![a-z])det(?: test| exam|\W*\d{2,3}\b)|^\W*det\W*$")),
-    ("delf", re.compile(r"\bdiplome d'etudes en langue francaise\b")),
-    ("toefl_ibt", re.compile(r"\btest of english as a foreign language\b")),
-    ("celpip_general", re.compile(r"\bcanadian english language proficiency\b")),
-    ("tef_canada", re.compile(r"\btest d'evaluation de francais\b")),
-    ("tcf_canada", re.compile(r"\btest de connaissance du francais\b")),
-)  # fmt: skip
+
+def _compiled(
+    table: Mapping[str, Mapping[str, str]], before: str = "", after: str = ""
+) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    return {
+        family: [(test, re.compile(f"{before}(?:{form}){after}")) for test, form in forms.items()]
+        for family, forms in table.items()
+    }
+
+
+_RIGHT_AFTER: Final = _compiled(words.VARIANTS, before=_GAP)
+_RIGHT_BEFORE: Final = _compiled(words.VARIANTS, r"\b", r"[\s-]*(?:(?:version )?of )?$")
+_FARTHER_ON: Final = _compiled(words.FARTHER_ON)
+_PHRASES: Final = [(test, re.compile(form)) for test, form in words.PHRASES]
 
 _DENIED_BEFORE: Final = re.compile(
-    r"(?:\b(?:not|never|without|didn'?t|don'?t|haven'?t|hav'nt|hasn'?t|wasn'?t|isn'?t"
-    r"|ain'?t|pas|nahi)\b"
-    r"(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote"
-    r"|attempt\w*|the|my|any|a|an|for|yet|"
-    r"appeared|passed|sat|book|booked|in|it|was|is|valid))*"
-    r"|\bno (?:valid |any |official |language test )*)\s*$"
+    r"(?:\b(?:not|never|without|didn'?t|don'?t|haven'?t|hav'nt|hasn'?t|wasn'?t|isn'?t|ain'?t|pas"
+    r"|nahi)\b(?: (?:do|did|done|have|has|had|take|taken|took|give|given|gave|write|written|wrote"
+    r"|attempt\w*|the|my|any|a|an|for|yet|appeared|passed|sat|book|booked|in|it|was|is|valid))*"
+    r"|\bno (?:(?:valid|any|official|language test) )*)\s*$"
 )
 _DENIED_AFTER: Final = re.compile(
-    r"[\s,:-]*(?:test |exam |result |results )?(?:is |was |has |have |had |i )?(?:not|never"
-    r"|haven'?t|havent|didn'?t|didnt|nahi|no|pending)\b"
-    r"(?: been)?\s*(?:yet|done|taken|given|written|booked|di(?:ya|ye)|liya|kiya|kara|attempted|$)"
+    r"[\s,:-]*(?:(?:test|exam|results?) )?(?:(?:is|was|has|have|had|i) )?(?:not|never|haven'?t"
+    r"|didn'?t|nahi|no|pending)\b(?: been)?\s*(?:yet|done|taken|given|written|booked|attempted"
+    r"|di(?:ya|ye)|liya|kiya|kara|$)"
 )
 _LOOK_BACK: Final = 48
 _NEAR: Final = 60
@@ -221,14 +98,7 @@ def facts_of(found: Sequence[TestMention]) -> list[Fact]:
     names = tuple(dict.fromkeys(test for one in unique for test in one.tests))
     readings = tuple({"test": test} for test in names) if len(names) > 1 else ()
     return [
-        Fact(
-            "test",
-            {"test": one.tests[0]},
-            one.start,
-            one.end,
-            ambiguous=bool(readings),
-            readings=readings,
-        )
+        Fact("test", {"test": one.tests[0]}, one.start, one.end, bool(readings), readings)
         for one in unique
     ]
 
@@ -246,17 +116,17 @@ def _is_inside_a_word(folded: str, start: int, end: int) -> bool:
 
 
 def _with_variant(folded: str, family: str, start: int, end: int) -> TestMention:
-    for test, pattern in _AFTER.get(family, ()):
+    for test, pattern in _RIGHT_AFTER.get(family, ()):
         if after := pattern.match(folded, end):
             return TestMention((test,), start, after.end())
     before = folded[max(0, start - _LOOK_BACK) : start]
-    for test, pattern in _BEFORE.get(family, ()):
+    for test, pattern in _RIGHT_BEFORE.get(family, ()):
         if found := pattern.search(before):
             return TestMention((test,), start - len(before) + found.start(), end)
-    for test, pattern in _FAR.get(family, ()):
+    for test, pattern in _FARTHER_ON.get(family, ()):
         if pattern.search(folded, end, end + _NEAR):
             return TestMention((test,), start, end)
-    return TestMention(FAMILIES[family], start, end)
+    return TestMention(words.FAMILIES[family], start, end)
 
 
 def _by_phrase(folded: str) -> Iterator[TestMention]:
@@ -277,10 +147,9 @@ def _is_denied(folded: str, one: TestMention) -> bool:
 def _family(word: str) -> str | None:
     """The family that a word names, with one slip of the finger allowed in the longer names."""
     known = _FAMILY_OF.get(word)
-    if known or len(word) < 5 or word in _NOT_A_TEST:
+    if known or len(word) < _SHORTEST_MISTYPED or word in words.NOT_A_TEST:
         return known
-    for family in ("celpip", "duolingo", "ielts", "toefl"):
-        allowed = 2 if len(family) > 6 else 1
-        if OSA.distance(word, family, score_cutoff=allowed) <= allowed:
+    for family, slips in words.CORRECTABLE.items():
+        if OSA.distance(word, family, score_cutoff=slips) <= slips:
             return family
     return None

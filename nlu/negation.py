@@ -45,7 +45,7 @@ class Denials:
     """The denials of one folded message, asked for the phrases that matter in it."""
 
     def __init__(self, folded: str, phrases: Sequence[Span] = ()) -> None:
-        """phrases: spans, in order, of all that may be denied; "no co-op or internship" denies both."""
+        """phrases: the spans of all that may be denied: "no co-op or internship" denies both."""
         self._folded, self._phrases = folded, phrases
         self._are_behind = self._stand_behind()
 

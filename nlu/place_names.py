@@ -1,4 +1,4 @@
-"""Looks names of places up: the gazetteer as one table, misspellings, and a pattern for "abroad"."""
+"""Looks names of places up: the gazetteer as one table, misspelt names, words for "abroad"."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from nlu.score_tokens import Kind, Token
@@ -185,7 +186,7 @@ def _joined(labels: Sequence[Item], tokens: Sequence[Token]) -> float | None:
     if len({label.label for label in labels}) < len(labels):
         return None
     worst = 0.0
-    for one, other in zip(labels, labels[1:], strict=False):
+    for one, other in pairwise(labels):
         between = [token.kind for token in tokens[one.at + 1 : other.at]]
         if any(kind not in (Kind.JOIN, Kind.SLASH, Kind.GLUE, Kind.TO_SKILL) for kind in between):
             return None

@@ -113,8 +113,8 @@ _EVERY: Final = (
 )
 _INEXACT: Final = (
     r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than|greater than|arr?ound"
-    r"|about|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between|not sure"
-    r"|i guess|environ|less than|below|under|up ?to)\b"
+    r"|about|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between"
+    r"|not sure|i guess|environ|less than|below|under|up ?to)\b"
 )
 #: "seven point five", "six and a half", "6 1/2".
 _SPOKEN: Final = (

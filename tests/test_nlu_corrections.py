@@ -41,15 +41,27 @@ def job(message: str) -> list[dict[str, Any]]:
         ("writing 6 instead of 7", {"writing": "6"}, {"writing": "7"}),
         ("change writing to 7", {"writing": "7"}, None),
         ("celpip not ielts", {"test": "celpip_general"}, {"test": "ielts_general_training"}),
-        ("no it was celpip not ielts", {"test": "celpip_general"}, {"test": "ielts_general_training"}),
-        ("replace ielts with celpip", {"test": "celpip_general"}, {"test": "ielts_general_training"}),
+        (
+            "no it was celpip not ielts",
+            {"test": "celpip_general"},
+            {"test": "ielts_general_training"},
+        ),
+        (
+            "replace ielts with celpip",
+            {"test": "celpip_general"},
+            {"test": "ielts_general_training"},
+        ),
         ("oops i meant celpip", {"test": "celpip_general"}, None),
         ("it was 22 hours not 32", {"per_week": "22"}, {"per_week": "32"}),
         ("22 hours instead of 32 hours", {"per_week": "22"}, {"per_week": "32"}),
         ("not march, april", {"date": "2026-04"}, {"date": "2026-03"}),
         ("it was march not april", {"date": "2026-03"}, {"date": "2026-04"}),
         ("put june instead of july", {"date": "2026-06"}, {"date": "2026-07"}),
-        ("it was 12 months not 10 months", {"amount": "12", "unit": "month"}, {"amount": "10", "unit": "month"}),
+        (
+            "it was 12 months not 10 months",
+            {"amount": "12", "unit": "month"},
+            {"amount": "10", "unit": "month"},
+        ),
     ],
 )
 def test_the_new_value_stands_and_names_the_old(
@@ -118,7 +130,9 @@ def test_what_is_only_quoted_from_before_is_no_fact(message: str, expected: list
         ("job 8 hours a day", []),
     ],
 )
-def test_a_job_is_known_by_its_place_or_its_title(message: str, expected: list[dict[str, Any]]) -> None:
+def test_a_job_is_known_by_its_place_or_its_title(
+    message: str, expected: list[dict[str, Any]]
+) -> None:
     assert job(message) == expected
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,11 @@ from nlu.text import Text
 
 def stated(message: str) -> str:
     """What is left of a message without what is only asked, supposed, wished or said of others."""
-    parts = [message[clause.start : clause.end] for clause in clauses(Text.of(message)) if clause.mood not in IDLE]
+    parts = [
+        message[clause.start : clause.end]
+        for clause in clauses(Text.of(message))
+        if clause.mood not in IDLE
+    ]
     return " ".join(" ".join(part.strip(" ,") for part in parts).split())
 
 
@@ -100,10 +106,17 @@ def test_a_question_about_the_own_case_leaves_its_facts(message: str) -> None:
 @given(st.text(alphabet="abi fwtdoesn?.!,\nmyhecank", max_size=120))
 def test_the_clauses_of_any_message_are_in_order_and_apart(message: str) -> None:
     found = clauses(Text.of(message))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(one.start < one.end <= len(message) for one in found)
 
 
 def test_an_offset_is_covered_inside_a_span_and_not_at_its_end() -> None:
     spans = ((2, 5), (8, 9))
-    assert [is_covered(spans, offset) for offset in (0, 2, 4, 5, 8, 9)] == [False, True, True, False, True, False]
+    assert [is_covered(spans, offset) for offset in (0, 2, 4, 5, 8, 9)] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+        False,
+    ]
