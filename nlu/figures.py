@@ -13,7 +13,7 @@ from nlu.text import Text
 _FIGURES: Final = frozenset(("NUM", "DEC", "BIG", "YEAR"))
 _BETWEEN: Final = frozenset(("COMMA", "SLASH", "AND", "DASH", "TO", "SEMICOLON", "OR"))
 _UNITS: Final = frozenset(
-    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK OLD OFF ON HOME RATE".split()
+    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK OLD OFF ON HOME RATE LEAVE".split()
 )
 
 _AND_A_HALF: Final = Pattern("AND (?:ART|AN)? HALF")
@@ -34,17 +34,21 @@ def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     runs: list[list[int]] = []
     last = -2
     for at, token in enumerate(chunks.items):
-        if token.kind not in _FIGURES or not _is_bare(chunks, at, text):
+        if token.kind not in _FIGURES or any(start < token.end and token.start < end for start, end in spans):
             continue
-        if any(start < token.end and token.start < end for start, end in spans):
-            continue
-        joined = last >= 0 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at)) and at - last <= 2
+        joined = last >= 0 and at - last <= 2 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at))
         if joined:
             runs[-1].append(at)
         else:
             runs.append([at])
         last = at
-    return [_fact(chunks, run) for run in runs]
+    return [_fact(chunks, run) for run in runs if _is_bare_run(chunks, run, text)]
+
+
+def _is_bare_run(chunks: Chunks, run: list[int], text: Text) -> bool:
+    if len(run) == 1 and _counts_something(chunks, run[0]):
+        return False
+    return all(_is_bare(chunks, at, text) for at in run)
 
 
 def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
@@ -52,17 +56,11 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
     is_word = text.folded[token.start].isalpha()
     if is_word and (len(chunks) > 3 or token.value < 10):
         return False
-    if not _is_in_a_row(chunks, at) and _counts_something(chunks, at):
-        return False
     if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False
     is_mark = chunks.kind(at + 1) in ("CLOSE", "DOT", "COLON") and chunks.kind(at - 1) in ("", "NEWLINE", "BULLET")
     is_mark = is_mark or (chunks.kind(at + 1) == "CLOSE" and "OPEN" not in [chunks.kind(at - back) for back in (1, 2, 3)])
     return not (is_mark and at + 2 < len(chunks)) and chunks.kind(at - 1) != "BULLET"
-
-
-def _is_in_a_row(chunks: Chunks, at: int) -> bool:
-    return chunks.kind(at - 1) in _FIGURES or chunks.kind(at + 1) in _FIGURES
 
 
 def _counts_something(chunks: Chunks, at: int) -> bool:

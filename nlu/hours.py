@@ -19,9 +19,9 @@ from nlu.patterns import Rules, has
 from nlu.text import Text
 from nlu.weekly import MOST, cut, from_days, from_half_month, from_month, from_weeks, from_year, plain
 
-FULL_TIME: Final = {"per_week": "30", "at_least": True}
-PART_TIME: Final = {"per_week": None, "part_time": True}
-UNKNOWN: Final = {"per_week": None}
+FULL_TIME: Final[dict[str, Any]] = {"per_week": "30", "at_least": True}
+PART_TIME: Final[dict[str, Any]] = {"per_week": None, "part_time": True}
+UNKNOWN: Final[dict[str, Any]] = {"per_week": None}
 
 #: "40 hours" is a week's; up to so many it may be a day's, from so many on it may be a fortnight's.
 _MAY_BE_A_DAY: Final = Decimal(12)
@@ -140,7 +140,16 @@ def _per_shift(chunks: Chunks, found: re.Match[str]) -> Reading | None:
         return None
     if has(found, "other"):
         return _one_of(from_days(hours, days), from_days(_amount(chunks, found, "other"), days))
+    if other := _other_days(chunks, found.end()):
+        return _one_of(from_days(hours, days), from_days(hours, other))
     return _qualified(chunks, found, _exactly(from_days(hours, days)))
+
+
+def _other_days(chunks: Chunks, at: int) -> Decimal | None:
+    """The second figure of "3 days and 4 days alternate weeks"."""
+    at += chunks.kind(at) in ("AND", "OR", "COMMA", "TO", "DASH")
+    length = chunks.lengths.get(at)
+    return length.amount if length and length.unit == "day" and not length.ambiguous else None
 
 
 def _shift_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
@@ -281,13 +290,14 @@ def _equivalent(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 def _clock(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     """ "9am to 5pm, 5 days": with and without the half hour of a break; without days nothing can be said."""
     begin, end = chunks[found.start("amount")].value, chunks[found.start("other")].value
+    minutes = [chunks[found.start(name)].value if has(found, name) else 0 for name in ("minutes", "other_minutes")]
     marks = [chunks[at].text for at in range(found.start(), found.end()) if chunks.kind(at) == "CLOCK"]
     if not (0 <= begin <= 24 and 0 <= end <= 24):
         return None
-    if not marks and (begin, end) not in ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16)):
+    if not marks and not any(minutes) and (begin, end) not in ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16)):
         return None
     days = _days(chunks, found) if has(found, "days") else None
-    length = Decimal((end - begin) % 12 or 12)
+    length = Decimal((end - begin) % 12 or 12) + cut(Decimal(minutes[1] - minutes[0]) / 60)
     if days is None or "night" in marks:
         return _OPEN
     return _one_of(from_days(length - Decimal("0.5"), days), from_days(length, days))
@@ -333,6 +343,8 @@ _PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) CLOSE? )"
 _PER_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) (?:EVERY)? | DAILY | EACH (?! WEEK) )"
 _DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?: (?:TO|DASH) WEEKDAY | (?: (?:COMMA|AND)+ WEEKDAY )+ ) )
     (?:DAY|SHIFT|NIGHT|TIME|TIMES)?"""
+_CLOCK: Final = """(?P<amount> NUM ) (?: COLON (?P<minutes> NUM ) )? (?:CLOCK|DOT)* (?:TO|DASH)
+    (?P<other> NUM ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
 _AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVERY|SLASH)*"
 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Reading | None"]
@@ -342,12 +354,12 @@ _RULES: Final = Rules[_Builder](
     (f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)", _pay_or_minutes),
     (f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", _pay_or_minutes),
     (
-        f"""(?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR|DASH?HOUR) (?:CLOCK)?
+        f"""{_CLOCK}
             (?: {_AND} {_DAYS} {_PER_WEEK}? )?""",
         _clock,
     ),
     (
-        f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? (?P<amount> NUM ) (?:CLOCK|DOT)* (?:TO|DASH) (?P<other> NUM ) (?!HOUR) CLOCK?",
+        f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? {_CLOCK}",
         _clock,
     ),
     # hours a day and days a week, in either order
@@ -393,6 +405,7 @@ _RULES: Final = Rules[_Builder](
     (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )", _month),
     (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )", _year),
     # by week
+    (f"{_AMOUNT} HOUR? (?:NUM WEEK|LENGTH) {_AND} (?P<other> {_FIGURE} ) {_HOURS}? (?:THE|IN|ON)? (?: (?:WORD|NEXT|NTH|NUM|PREVIOUS) WEEK | LENGTH )", _week_range),
     (
         f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?",
         _week_range,
@@ -410,6 +423,7 @@ _RULES: Final = Rules[_Builder](
         _labelled,
     ),
     (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)", _labelled),
+    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} (?P<more> PLUS ) (?!NUM|OVERTIME|WORD)", _bare),
     (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?", _bare),
     (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?", _bare),
     (

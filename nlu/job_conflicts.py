@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from typing import Final
 
 from nlu.facts import Fact
+from nlu.hours import FULL_TIME
 from nlu.text import Text
+
+FULL_TIME_HOURS: Final = Decimal(FULL_TIME["per_week"])
 
 
 def without_conflicts(text: Text, facts: Sequence[Fact]) -> list[Fact]:
@@ -22,20 +27,32 @@ def without_conflicts(text: Text, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _one_hours(hours: Sequence[Fact]) -> list[Fact]:
-    """A figure goes before "full time" and "part time"; "full time" goes before "hours vary"."""
-    for is_better in (_is_a_figure, _has_a_figure):
-        best = [fact for fact in hours if is_better(fact)]
-        if best:
-            return _merged(best)
-    return _merged(hours)
+    """A figure goes before "full time" and "part time", unless they speak of another part of the job."""
+    figures = [fact for fact in hours if _is_a_figure(fact)]
+    words = [fact for fact in hours if not _is_a_figure(fact)]
+    kept = figures or words
+    if figures:
+        kept = [*figures, *(fact for fact in words if any(_contradicts(fact, figure) for figure in figures))]
+    elif len({_says(fact) for fact in words}) == 1:
+        kept = words[:1]
+    else:
+        kept = [fact for fact in words if _says(fact)]
+    return _merged(sorted(kept, key=lambda fact: fact.start))
+
+
+def _says(fact: Fact) -> str:
+    """"full", "part", or "" where the words give no amount at all ("hours vary")."""
+    return "full" if fact.value["per_week"] else "part" if fact.value.get("part_time") else ""
+
+
+def _contradicts(word: Fact, figure: Fact) -> bool:
+    """ "20 hours, then full time": the one figure cannot be the whole story."""
+    amount = Decimal(figure.value["per_week"])
+    return _says(word) == ("full" if amount < FULL_TIME_HOURS else "part")
 
 
 def _is_a_figure(fact: Fact) -> bool:
-    return fact.value["per_week"] is not None and (fact.value["per_week"] != "30" or "at_least" not in fact.value)
-
-
-def _has_a_figure(fact: Fact) -> bool:
-    return fact.value["per_week"] is not None
+    return fact.value["per_week"] is not None and fact.value != FULL_TIME
 
 
 def _merged(facts: Sequence[Fact]) -> list[Fact]:

@@ -30,7 +30,7 @@ _BORDER: Final = re.compile(
 _PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
 _SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
 _OF_ALL: Final = re.compile(r"\b(?:both|all|each|every|same)\b[^.;\n]{0,20}$")
-_OF_ALL_AFTER: Final = re.compile(r"^\W{0,3}(?:for|at|in|on)?\s*(?:both|each(?! week)|all)\b")
+_OF_ALL_AFTER: Final = re.compile(r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))")
 _JOINING: Final = re.compile(r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*")
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
 
@@ -71,7 +71,9 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
 
 def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     jobs = [_Job()]
-    anchors = [fact for fact in facts if fact.kind in ("title", "period")]
+    titles = sum(fact.kind == "title" for fact in facts)
+    shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)]
+    anchors = [fact for fact in facts if fact.kind in ("title", "period") and fact not in shared]
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
         following = anchors[at + 1] if at + 1 < len(anchors) else None
@@ -158,7 +160,7 @@ def _owners(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int
     """The job or jobs that a fact is told of."""
     if fact.kind == "exclusion" and not fact.value["present"] and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end]):
         return [None]
-    if fact.kind == "hours" and len(begins) > 1 and _is_of_all(text, fact):
+    if fact.kind in ("hours", "period") and id(fact) not in anchored and len(begins) > 1 and _is_of_all(text, fact):
         return list(range(len(begins)))
     if id(fact) in anchored:
         return [anchored[id(fact)]]
@@ -167,7 +169,7 @@ def _owners(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int
 
 def _is_of_all(text: Text, fact: Fact) -> bool:
     before, after = text.folded[max(0, fact.start - 30) : fact.start], text.folded[fact.end : fact.end + 20]
-    return bool(_OF_ALL.search(before) or _OF_ALL_AFTER.search(after))
+    return bool(_OF_ALL.search(before) or fact.kind == "hours" and _OF_ALL_AFTER.search(after))
 
 
 def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:

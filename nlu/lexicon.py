@@ -61,14 +61,14 @@ _WORDS: Final = {
     "SOMETHING": "something smth sth somthing odd",
     "LONG": "while long ages pandemic covid lockdown recently childhood",
     "HEDGE": "about abt around arnd arround aroud approx approximately aprox aprx appx roughly like environ maybe "
-    "probably usually mostly normally generally typically avg average",
+    "probably usually mostly normally generally typically avg average ish",
     "NEARLY": "almost nearly presque",
     "OVER": "over above atleast min minimum minimun",
     "UNDER": "under below max maximum",
     "PLUS": "plus",
     "DAY": "day days dy dys jour jours din",
     "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas",
-    "MONTHS": "month months mnth mnths mth mths mo mos monts moths mois mahine mahina mahino mes meses",
+    "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses",
     "YEARS": "year years yr yrs yers yrar y ans annee annees anne saal",
     "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas",
     "MINUTE": "minute minutes mins",
@@ -90,7 +90,7 @@ _WORDS: Final = {
     "FULLTIME": "fulltime fultime fulltim fulltme ft f/t",
     "PARTTIME": "parttime partime parttim pt p/t",
     "VARY": "vary varies varied variable varying depends depend depending rotating rotational rotation irregular "
-    "fluctuates fluctuating fluctuate casual oncall ",
+    "fluctuates fluctuating fluctuate alternate alternating casual oncall ",
     "BOTH": "both",
     "ALL": "all same",
     "PLURAL": "s",
@@ -110,7 +110,7 @@ _WORDS: Final = {
     "HAD": "had have has having",
     "MY": "my",
     "LEAVE": "leave leaves leav conge conges loa",
-    "SICK": "sick maternity paternity strike wcb",
+    "SICK": "sick sickness maternity paternity strike wcb ei",
     "LEAVEKIND": "parental maternal mat pat medical unpaid bereavement stress disability "
     "compassionate personal",
     "LAYOFF": "layoff layoffs furlough furloughed",
@@ -125,7 +125,7 @@ _WORDS: Final = {
     "etudes etudiant etudiante studing",
     "SCHOOL": "college collage university uni school course program programme classes",
     "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
-    "JOBLESS": "unemployed jobless ei eib",
+    "JOBLESS": "unemployed jobless",
     "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected removal deported deportation "
     "banned ban bankruptcy bankrupt shoplifting theft assault misrepresentation misrep overstayed overstay asylum claimed "
     "accident arrested police criminal fined court probation",
@@ -174,7 +174,7 @@ _PHRASES: Final = {
     "VARY": "on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
     "STOPPED": "lost my job|lost the job|lost job|last day|let go|last working day|end date|last worked",
-    "STARTED": "made me|start date|first day|got hired|date of joining|joining date",
+    "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",
     "STUDY": "co op",
     "JOBLESS": "no job|no work|without job|without work|not working|looking for work",

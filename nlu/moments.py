@@ -34,7 +34,7 @@ class Role(Enum):
 
 
 class When(NamedTuple):
-    """A day, a month (day None) or a year (month None); compares in the order of the calendar."""
+    """A day, a month (day None) or a year (month None)."""
 
     year: int
     month: int | None = None

@@ -71,6 +71,21 @@ def _range(chunks: Chunks, found: re.Match[str]) -> Stretch:
     return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish, ongoing=finish is None)
 
 
+def _range_in_year(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+    """ "last year from march to september", "in 2024 from march to may"."""
+    year, begin, finish = (chunks.moments[found.start(name)] for name in ("year", "begin", "end"))
+    if len(year.forms) != 1 or year.forms[0].month is not None:
+        return None
+    if any(form.year is not None or form.month is None for form in (*begin.forms, *finish.forms)):
+        return None
+    of_year = year.forms[0].year
+    first, last = (
+        replace(moment, forms=tuple(form._replace(year=of_year) for form in moment.forms)) for moment in (begin, finish)
+    )
+    wraps = last.forms[0].when().last() < first.forms[0].when().first()
+    return None if wraps else Stretch(Wording.RANGE, found.start(), found.end(), first, last)
+
+
 def _day_range(chunks: Chunks, found: re.Match[str]) -> Stretch:
     """ "5 to 20 june": the first day has the month of the second."""
     finish = chunks.moments[found.start("end")]
@@ -116,7 +131,11 @@ def _end_of_event(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
     return None if chunks[found.start()].text == "to" else _end(chunks, found)
 
 
-def _return(chunks: Chunks, found: re.Match[str]) -> Stretch:
+def _return(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+    """ "came back in april", "back to work since june"; "went back home in june" is the way out, not back."""
+    kinds = {chunks.kind(at) for at in range(found.start(), found.end())}
+    if chunks.kind(found.start() - 1) == "WENT" or kinds & {"HOME", "FOREIGN"}:
+        return None
     return Stretch(Wording.RETURN, found.start(), found.end(), _moment(chunks, found, "begin"))
 
 
@@ -155,6 +174,10 @@ _END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
 _RULES: Final = Rules[_Builder](
     [
+    (
+        f"""(?:IN)? (?P<year> MOMENT ) (?:FROM|IN|COMMA|BETWEEN){{1,2}} (?P<begin> MOMENT ) (?:TO|DASH|AU|AND) (?P<end> MOMENT )""",
+        _range_in_year,
+    ),
     (
         f"""(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )? (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
             {_END_OR_NOW} TAK?""",

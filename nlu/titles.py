@@ -24,6 +24,10 @@ _TURN: Final = re.compile(
     r"(?:supervisor|superviser|manager|maneger|lead|leader|in charge|incharge|foreman|captain|trainer|assistant|associate|server|"
     r"technician|operator|worker|helper|clerk|coordinator|specialist|analyst|engineer|consultant|officer))\b"
 )
+#: "cook 25h and cleaner 20h": after a figure, a joining word begins another job as a comma does.
+_NEXT_JOB: Final = re.compile(
+    r"(\d\s?(?:h|hr|hrs|hours?)?(?:\s?(?:/|a|per)\s?w(?:k|eek)?)?\s)(and|then|plus|before that|after that|now)\b", re.IGNORECASE
+)
 
 
 def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]:
@@ -31,6 +35,7 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
     message = text.raw
     for start, end in dates:
         message = message[:start] + "0" * (end - start) + message[end:]
+    message = _NEXT_JOB.sub(lambda found: found[1] + ",".ljust(len(found[2])), message)
     facts = [
         Fact("title", {"title": mention.title}, mention.start, mention.end)
         for mention in noc.mentions(message)
