@@ -1,8 +1,13 @@
 """The law of the Canadian Experience Class (IRPR 87.1): a case in, an assessment out.
 
-Pure: no clock, no network, no files but its own dated parameters. ``parse_case`` reads plain data
-and raises CaseError(field, message); ``assess`` says what each requirement comes to on a day, and
-what is still missing.
+Pure: no clock, no network, no files but its own dated parameters.
+
+- ``parse_case(data)`` reads plain data; what it cannot read it refuses by a CaseError with its
+  ``field`` and ``message``, the only exception that data can cause.
+- ``assess(case, as_of)`` says what each requirement comes to on a day, and what is still missing.
+- ``outlook(case, as_of)`` says from when and until when that holds.
+- ``shortfalls(case, as_of)`` says what would meet each requirement that is not met.
+- ``check_score`` and ``levels`` know the language tests; ``parameters.on(day)`` knows the figures.
 """
 
 from __future__ import annotations
@@ -17,8 +22,7 @@ from cec.parsing import parse_case
 from cec.shortfalls import shortfalls
 
 __all__ = [
-    "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding",
-    "Job",
-    "LanguageTest", "Outlook", "Period", "ScoreProblem", "Scores", "assess", "check_score",
-    "language", "levels", "outlook", "parameters", "parse_case", "shortfalls",
+    "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding", "Job", "LanguageTest",
+    "Outlook", "Period", "ScoreProblem", "Scores", "assess", "check_score", "language",
+    "levels", "outlook", "parameters", "parse_case", "shortfalls",
 ]  # fmt: skip

@@ -1,8 +1,7 @@
-"""One function for each provision on the person: from the facts, a finding with status, citation
-and evidence.
+"""One function for each provision: from the facts, a finding with status, citation and evidence.
 
-The provisions on single days and jobs (IRPR 73(2), 87.1(3)) stand in days.py and gates.py, that on
-duties in duties.py.
+Those on single jobs and days (IRPR 73(2), 87.1(3)) stand in gates.py and days.py, that on duties in
+duties.py, and that on several occupations, 87.1(2)(e), in leading.py.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ _DAY: Final = timedelta(days=1)
 _LANGUAGE: Final = "IRPR 87.1(2)(d)-(e)"
 _VALIDITY: Final = "MI 3(4), 4(1)"
 _NO_TEST: Final = ((-1, "language_test"),)
+#: What a score that is not known may come to: the benchmarks go from 1 to 12.
 _ANY_LEVEL: Final = (0, 12)
 
 
@@ -42,9 +42,9 @@ def r87_1_2_a_work_experience(
 ) -> Finding:
     """At least one year of full-time work, or the equal of it in part-time work, in the window.
 
-    outright: the hours that may count as they are; weighed: with those that only a professional can
-    allow. ``countable_hours`` is what is known to count, ``countable_hours_at_most`` what may,
-    where that is more.
+    outright, weighed: the hours without and with those that only a professional can allow.
+    Of the evidence ``countable_hours`` is what is known to count, ``countable_hours_at_most`` what
+    may, where that is more.
     """
     timeline = outright.timeline
     evidence: dict[str, Any] = {
@@ -70,20 +70,12 @@ def reaches(needed: int, outright: Possible, weighed: Possible) -> tuple[Status,
 
 
 def r87_1_2_d_e_language(case: Case, threshold: Threshold, figures: Figures) -> Finding:
-    """An approved test meets the level of the leading occupation in each of the four skills.
-
-    While a score is missing only the test's own fields are named as missing: they may make the
-    level idle.
-    """
-    test, levels = case.language_test, threshold.levels
-    evidence: dict[str, Any] = {
-        "required_level": levels[0] if len(levels) == 1 else None,
-        "decided_by": threshold.decided_by,
-    }
-    if len(levels) > 1:
-        evidence["possible_levels"] = list(levels)
-    if test is None or test.test is None:
-        missing = _NO_TEST if test is None else ((-1, "language_test.test"), *_missing_scores(test))
+    """An approved test meets the level of the leading occupation in each of the four skills."""
+    test, evidence = case.language_test, _level_asked(threshold)
+    if test is None:
+        return Finding("language", "unknown", _LANGUAGE, evidence, _NO_TEST)
+    if test.test is None:
+        missing = ((-1, "language_test.test"), *_missing_scores(test))
         return Finding("language", "unknown", _LANGUAGE, evidence, missing)
     if test.test not in figures.accepted_tests:
         evidence |= _not_accepted(test.test, figures)
@@ -92,22 +84,37 @@ def r87_1_2_d_e_language(case: Case, threshold: Threshold, figures: Figures) -> 
     evidence["levels"] = {
         skill: low if low == high else None for skill, (low, high) in reached.items()
     }
-    asked = levels or tuple(figures.language_level_by_teer.values())
+    asked = threshold.levels or tuple(figures.language_level_by_teer.values())
     below = [skill for skill, (_, high) in reached.items() if high < min(asked)]
     if below:
         evidence |= {"reason": "below_required_level", "below": below}
         return Finding("language", "not_met", _LANGUAGE, evidence)
     if all(low >= max(asked) for low, _ in reached.values()):
         return Finding("language", "met", _LANGUAGE, evidence)
-    missing = _missing_scores(test)
-    if test.date is None and any(
-        low < level <= high for low, high in reached.values() for level in asked
-    ):
-        missing = ((-1, "language_test.date"), *missing)
-    if not missing:
-        missing = ((-1, "jobs"),) if case.jobs is None else threshold.deciding
+    scale_open = any(low < level <= high for low, high in reached.values() for level in asked)
+    missing = _missing_for_language(case, test, threshold, scale_open)
     status: Status = "refer" if threshold.weighed and not missing else "unknown"
     return Finding("language", status, _LANGUAGE, evidence, missing)
+
+
+def _level_asked(threshold: Threshold) -> dict[str, Any]:
+    """The level required; where it is not certain, None and those that are possible."""
+    levels = threshold.levels
+    if len(levels) == 1:
+        return {"required_level": levels[0], "decided_by": threshold.decided_by}
+    possible = {"possible_levels": list(levels)} if levels else {}
+    return {"required_level": None, "decided_by": threshold.decided_by, **possible}
+
+
+def _missing_for_language(
+    case: Case, test: LanguageTest, threshold: Threshold, scale_open: bool
+) -> tuple[Open, ...]:
+    """The test's own fields first: while one is missing, the level may yet prove to be all one."""
+    date_needed = scale_open and test.date is None
+    missing = (*(((-1, "language_test.date"),) if date_needed else ()), *_missing_scores(test))
+    if missing:
+        return missing
+    return ((-1, "jobs"),) if case.jobs is None else threshold.deciding
 
 
 def mi_3_4_test_validity(case: Case, as_of: date, figures: Figures) -> Finding:

@@ -116,3 +116,23 @@ def test_a_file_that_is_no_text_is_named(folder: Path) -> None:
 
     with pytest.raises(ParameterError, match=r"window_years\.yml: cannot be read"):
         load_figures(folder)
+
+
+CONTRADICTIONS = [
+    ("accepted_tests.yml", "tcf_canada]", "tcf_new]", "tcf_new: no score table on 2013-01-02"),
+    ("accepted_tests.yml", "tcf_canada]", "tcf_canada, tefaq]", "tefaq: no score table"),
+    ("unaccepted_tests.yml", "tefaq:", "tef_canada:", "tef_canada: accepted from 2013-01-02"),
+    ("countable_teers.yml", "[0, 1, 2, 3]", "[0, 1, 2, 3, 4]", "4: is missing on 2013-01-02"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "message"), CONTRADICTIONS)
+def test_figures_that_contradict_each_other_are_refused(
+    folder: Path, name: str, old: str, new: str, message: str
+) -> None:
+    path = folder / name
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(ParameterError) as refusal:
+        parameters.by_day(load_figures(folder), load_tests(folder / "scores"))
+    assert message in str(refusal.value)

@@ -22,7 +22,7 @@ from cec.parameters.loader import Citation, Dated, Parameter, ParameterError, pa
 
 __all__ = [
     "SKILLS", "Citation", "Dated", "Figures", "Parameter", "ParameterError", "Test",
-    "all_parameters", "first_day", "load_figures", "load_tests", "on", "periods", "tests",
+    "all_parameters", "by_day", "first_day", "load_figures", "load_tests", "on", "periods", "tests",
 ]  # fmt: skip
 
 _FOLDER: Final = Path(__file__).parent
@@ -151,31 +151,39 @@ def load_tests(folder: Path) -> Mapping[str, Test]:
 
 @cache
 def _periods() -> tuple[list[date], list[Figures]]:
-    """The days on which any figure changes, with the figures from each of them on."""
-    parameters = all_parameters()
-    starts = {
-        value.valid_from for one in parameters.values() for value in one.values if value.valid_from
-    }
+    return by_day(all_parameters(), tests())
+
+
+def by_day(
+    parameters: Mapping[str, Parameter[Any]], tests: Mapping[str, Test]
+) -> tuple[list[date], list[Figures]]:
+    """The days on which any figure changes, and the figures from each of them on.
+
+    Raises ParameterError where figures of the same day contradict each other.
+    """
+    starts = {value.valid_from for one in parameters.values() for value in one.values}
     known_from = max(one.values[0].valid_from or date.min for one in parameters.values())
-    days = sorted(day for day in starts if day >= known_from)
-    return days, [_figures(parameters, day) for day in days]
+    days = sorted(day for day in starts if day is not None and day >= known_from)
+    figures = [_figures(parameters, day) for day in days]
+    for day, found in zip(days, figures, strict=True):
+        _refuse_contradictions(found, tests, day)
+    return days, figures
 
 
 def _figures(parameters: Mapping[str, Parameter[Any]], day: date) -> Figures:
     sources = {name: one.on(day) for name, one in parameters.items()}
-    figures = Figures(**{name: source.value for name, source in sources.items()}, sources=sources)
-    _refuse_contradictions(figures, day)
-    return figures
+    return Figures(**{name: source.value for name, source in sources.items()}, sources=sources)
 
 
-def _refuse_contradictions(figures: Figures, day: date) -> None:
+def _refuse_contradictions(figures: Figures, tests: Mapping[str, Test], day: date) -> None:
     for test in figures.accepted_tests:
-        if test not in tests():
-            raise ParameterError(
-                f"accepted_tests: {test}: has no score table on {day}; add scores/{test}.yml"
-            )
+        if test not in tests:
+            advice = f"add scores/{test}.yml"
+            raise ParameterError(f"accepted_tests.yml: {test}: no score table on {day}; {advice}")
+        if test in figures.unaccepted_tests:
+            advice = "take it out of unaccepted_tests.yml from then on"
+            raise ParameterError(f"accepted_tests.yml: {test}: accepted from {day}; {advice}")
     for teer in figures.countable_teers:
         if teer not in figures.language_level_by_teer:
-            raise ParameterError(
-                f"language_level_by_teer: {teer}: is missing on {day}; that TEER counts"
-            )
+            place = f"language_level_by_teer.yml: {teer}"
+            raise ParameterError(f"{place}: is missing on {day}, when that TEER counts; add it")
