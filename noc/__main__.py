@@ -86,6 +86,8 @@ def _search(chosen: argparse.Namespace) -> int:
         for line in sys.stdin:
             print(json.dumps(_as_json(noc.search(line.strip(), chosen.limit)), ensure_ascii=False))
         return 0
+    if not chosen.title:
+        raise noc.DataError("a job title is missing; --jsonl reads one a line")
     match = noc.search(" ".join(chosen.title), chosen.limit)
     if chosen.json:
         print(json.dumps(_as_json(match), ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -51,8 +52,7 @@ def import_elements(source: Path, target: Path = IMPORTED) -> int:
 
 def read_elements(source: Path) -> Iterator[tuple[str, str]]:
     """Each example title of the elements file, plainly written, with its code."""
-    lines = _text(source).splitlines()
-    reader = csv.DictReader(lines)
+    reader = csv.DictReader(io.StringIO(_text(source)))
     header = [name.strip() for name in reader.fieldnames or ()]
     missing = [name for name in (LEVEL, CODE, KIND, TEXT) if name not in header]
     if missing:

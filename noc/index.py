@@ -45,20 +45,22 @@ class TitleIndex:
     """All titles, their words and what each word tells."""
 
     def __init__(self, entries: Iterable[Title]) -> None:
-        self.entries: list[Title] = [entry for entry in entries if entry.words]
-        self._in_order: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._any_order: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-        self._run_together: defaultdict[str, list[int]] = defaultdict(list)
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._groups: defaultdict[str, set[str]] = defaultdict(set)
-        for number, entry in enumerate(self.entries):
-            self._in_order[entry.words].append(number)
-            self._run_together["".join(entry.words)].append(number)
-            distinct = frozenset(entry.words)
-            self._any_order[distinct].append(number)
+        self.entries = [entry for entry in entries if entry.words]
+        in_order: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        any_order: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        run_together: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        groups: defaultdict[str, set[str]] = defaultdict(set)
+        for number, (_, words, codes, _) in enumerate(self.entries):
+            distinct = frozenset(words)
+            in_order[words].append(number)
+            any_order[distinct].append(number)
+            run_together["".join(words)].append(number)
             for word in distinct:
-                self._postings[word].append(number)
-                self._groups[word].add(entry.codes[0])
+                postings[word].append(number)
+                groups[word].add(codes[0])
+        self._in_order, self._any_order, self._run_together = in_order, any_order, run_together
+        self._postings, self._groups = postings, groups
         every = len({code for entry in self.entries for code in entry.codes})
         roles = role_words()
         self._weight = {
@@ -66,9 +68,6 @@ class TitleIndex:
             for word, where in self._groups.items()
         }
         self._strange = math.log(1 + every)
-        self._total = [
-            sum(self._weight[word] for word in set(entry.words)) for entry in self.entries
-        ]
         self._by_root: defaultdict[str, list[str]] = defaultdict(list)
         self._by_start: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self._postings:
@@ -138,7 +137,7 @@ class TitleIndex:
         best_title: dict[str, tuple[float, Title]] = {}
         for number, gain in matched.items():
             title = self.entries[number]
-            score = gain / (asked + self._total[number])
+            score = gain / (asked + sum(map(self.weight, set(title.words))))
             for place, code in enumerate(title.codes):
                 own = score - LATER_CODE * place
                 if code not in best_title or own > best_title[code][0]:

@@ -11,23 +11,31 @@ from noc.employers import Employer, employer_in
 from noc.lexicon import idle_words
 from noc.words import fold, forms, words
 
+_GREETING: Final = r"(?:(?:hi|hello|hey|ok|okay|so|well|yes|actually|bonjour)\b\W*)*"
+_NAMES: Final = "job title|job|title|position|occupation|role|designation|profession"
+_I_AM: Final = "|".join(
+    (
+        r"i\s*(?:am|'?m|was|have been|work(?:ed|ing)?)|im|je (?:suis|travaille)",
+        rf"my (?:current )?(?:{_NAMES})(?: is| was)?",
+        r"work(?:ing|ed)?(?= as| like)|employed|currently|presently",
+        r"(?:doing|did)(?: (?:a |my )?(?:job|work|duty))?(?= as)",
+        r"(?:job(?: title)?|position)(?= ?[:=-]| is| was| as)|title|designation|occupation",
+    )
+)
+_STILL: Final = "is|was|currently|presently|now|still|working|employed|comme|as|like"
 _LEAD_IN: Final = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|ok|okay|so|well|yes|actually|bonjour)\b\W*)*"
-    r"(?:(?:i\s*(?:am|'?m|was|have been|work(?:ed|ing)?)|im|je (?:suis|travaille)"
-    r"|my (?:job title|job|title|position|occupation|role)(?: is| was)?"
-    r"|work(?:ing|ed)?(?= as| like)|employed|job(?: title)?(?= ?[:=-]| is| was| as)|title"
-    r"|designation|position(?= ?[:=-]| is| was| as)|occupation)\b[\s:=-]*)*"
-    r"(?:(?:is|was|currently|now|still|working|employed|comme|as|like)\b\s*)*"
-    r"(?:(?:an?|the|un|une)\b\s*)?"
+    rf"^\W*{_GREETING}(?:(?:{_I_AM})\b[\s:=-]*)*(?:(?:{_STILL})\b\s*)*(?:(?:an?|the|un|une)\b\s*)?"
 )
 _STOP: Final = re.compile(
-    r"\s+(?:since|from|until|till|untill|depuis|started|starting|full[ -]?time|part[ -]?time"
+    r"\s+(?:since|from(?! home)|until|till|untill|depuis|started|starting|(?:full|part)[ -]?time"
     r"|on (?:a )?(?:pgwp|work permit|open)"
     r"|for (?:the )?(?:last|past|about|almost|over|\d+|one|two|three|a year)"
     r"|\d+(?:[.,]\d+)?\s*(?:h|hrs?|hours?|years?|yrs?|months?)\b).*$"
 )
 _AT: Final = re.compile(r"\s+(?:at|@|chez)\s")
 _TRAILING: Final = re.compile(r"(?:^|\s+)(?:at|@|with|chez|for|from|in|of)(?:\s+(?:the|an?))?$")
+#: No title has more words; of a longer text the beginning is read, so that no text takes long.
+MOST_WORDS: Final = 20
 _EDGES: Final = " .,!?;:-\"'()"
 _PLACE: Final = re.compile(r"\s+(?:at|@|with|chez|for|in|dans|on)\s+.*$")
 
@@ -55,8 +63,8 @@ class Query:
 
 def read_query(said: str) -> Query:
     """The parts of a title in a text of at most a few words."""
-    folded = _STOP.sub("", " " + _LEAD_IN.sub("", fold(said).strip())).strip(_EDGES)
-    found = words(folded)
+    folded = _STOP.sub("", _LEAD_IN.sub("", fold(said).strip())).strip(_EDGES)
+    found = words(folded)[:MOST_WORDS]
     every = tuple(word.form for word in found)
     text, employer = folded, None
     title = role = every
@@ -70,7 +78,7 @@ def read_query(said: str) -> Query:
             text = f"{before.strip()} {after}".strip() or folded
     elif at := _AT.search(folded):
         text = folded[: at.start()]
-        title = role = forms(text)
+        title = role = forms(text)[:MOST_WORDS]
     place = _PLACE.search(text)
     return Query(
         text=text,
@@ -78,7 +86,7 @@ def read_query(said: str) -> Query:
         title=title,
         plain=_without_seniority(title),
         role=_without_seniority(role),
-        before_place=_without_seniority(forms(text[: place.start()])) if place else (),
+        before_place=_without_seniority(forms(text[: place.start()])[:MOST_WORDS]) if place else (),
         employer=employer,
     )
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from noc.groups import unit_groups
 from noc.tables import DATA, DataError, rows
@@ -15,8 +14,7 @@ TITLES: Final = DATA / "titles"
 IMPORTED: Final = DATA / "imported"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A job title in its normal words, with the codes it fits, best first.
 
     order: official names come first (0), then everyday titles (1), then the imported index (2).

@@ -69,6 +69,7 @@ def test_show_prints_one_group(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
+        (["search"], "a job title is missing"),
         (["show", "6322"], "NOC 2021 has no unit group 6322"),
         (["import", "nowhere.csv"], "nowhere.csv: No such file"),
         (["check", "nowhere.csv"], "nowhere.csv: No such file"),
