@@ -23,6 +23,7 @@ class Chat:
     """A chat in a terminal of its own."""
 
     def __init__(self, database: Path) -> None:
+        self._shown = ""
         self._ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "scripts.chat"],
@@ -36,12 +37,12 @@ class Chat:
 
     def read_until(self, words: str) -> str:
         """What appears on the terminal up to `words`."""
-        shown = ""
-        while words not in shown:
+        while words not in self._shown:
             ready, _, _ = select.select([self._ours], [], [], _SECONDS)
-            assert ready, f"no {words!r} in: {shown}"
-            shown += os.read(self._ours, 4096).decode()
-        return shown
+            assert ready, f"no {words!r} in: {self._shown}"
+            self._shown += os.read(self._ours, 4096).decode(errors="replace")
+        read, _, self._shown = self._shown.partition(words)
+        return read
 
     def type(self, keys: str) -> None:
         os.write(self._ours, keys.encode())
