@@ -1,9 +1,9 @@
 """What a person should know beside the requirements: ids with parameters, the words are the bot's.
 
 clb_7_is_safe: another reading of IRPR 87.1(2)(e) would ask for the higher level. {"level": 7} and a
-    reason: "tie", between occupations of different levels; "higher_teers_together", have more hours
-    than the one that leads; "duties_differ", an occupation with more hours was left out of it
-    because its duties were not done.
+    reason: "tie", of occupations of different levels; "higher_teers_together", have more hours than
+    the one that leads; "duties_differ", one of them leads if only work counts of which the duties
+    match.
 job_not_begun: {"jobs": [...]} start on or after the day of assessment, so nothing of them counts.
 physician_policy: {"jobs": [...]} are self-employed work that a public policy may let count.
 foreign_employer: {"jobs": [...]} are work in Canada for a foreign employer; it is unclear if it
@@ -16,12 +16,12 @@ Jobs are given by their positions in the case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from cec.doubts import Claim, Possible
+from cec.counts import Counts
+from cec.doubts import Claim
 from cec.parameters import Figures
 from cec.requirements import Requirements
 
@@ -49,28 +49,28 @@ def advisories(found: Requirements, figures: Figures, as_of: date) -> tuple[dict
 
 def _why_the_higher_level_is_safe(found: Requirements, figures: Figures) -> str | None:
     leader = found.threshold.decided_by
-    worked = _by_occupation(found.counts.claims, found.counts.outright)
-    if leader is None or len(worked) < 2:
+    worked = _by_occupation(found.counts, matching=False)
+    if leader not in worked or len(worked) < 2:
         return None
-    matching = _by_occupation(found.counts.claims, found.counts.race.least)
-    if leader not in matching:
-        return None
-    required, most = figures.level_for(leader), matching[leader]
-    level = figures.level_for
-    if any(hours == most and level(code) != required for code, hours in matching.items()):
+    required, most, level = figures.level_for(leader), worked[leader], figures.level_for
+    if any(hours == most and level(code) != required for code, hours in worked.items()):
         return "tie"
-    if sum(hours for code, hours in matching.items() if level(code) > required) > most:
+    if sum(hours for code, hours in worked.items() if level(code) > required) > most:
         return "higher_teers_together"
-    if any(hours >= worked[leader] and level(code) > required for code, hours in worked.items()):
+    matching = _by_occupation(found.counts, matching=True)
+    leading = max(matching.values(), default=None)
+    if any(hours == leading and level(code) > required for code, hours in matching.items()):
         return "duties_differ"
     return None
 
 
-def _by_occupation(claims: Sequence[Claim], known: Possible) -> dict[str, Fraction]:
-    """The hours known to count by unit group, without those that have none."""
-    credited = known.timeline.credits(known.full, known.sure)
+def _by_occupation(counts: Counts, matching: bool) -> dict[str, Fraction]:
+    """The hours known to count by unit group, of all jobs or only those whose duties match."""
+    known = counts.outright
+    jobs = sum(c.bit for c in counts.claims if c.job.duties_match or not matching)
+    credited = known.timeline.credits(known.full & jobs, known.sure & jobs)
     found: dict[str, Fraction] = {}
-    for claim, hours in zip(claims, credited, strict=True):
+    for claim, hours in zip(counts.claims, credited, strict=True):
         if hours and claim.job.noc is not None:
             found[claim.job.noc] = found.get(claim.job.noc, Fraction(0)) + hours
     return found

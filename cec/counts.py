@@ -8,7 +8,6 @@ from cec.case import Case
 from cec.days import stretches
 from cec.doubts import Claim, Possible, possible
 from cec.gates import gate
-from cec.leading import Race
 from cec.parameters import Figures
 from cec.timeline import lay_out
 
@@ -18,19 +17,18 @@ class Counts:
     """The jobs of a case over some days, and what may come of them.
 
     outright, weighed: without and with what a professional may allow.
-    race: the same for the jobs whose duties may match; from them comes the leading occupation.
     """
 
     claims: tuple[Claim, ...]
     outright: Possible
     weighed: Possible
-    race: Race
 
-    def open_fields(self, claim: Claim) -> tuple[str, ...]:
-        """The fields of a job that are not known and may matter; none if it cannot count."""
-        amounts = (self.outright, self.weighed, self.race.least, self.race.most)
-        doubts = (d for amount in amounts for d in amount.doubts if d.claim is claim)
-        return tuple(dict.fromkeys(field for doubt in doubts for field, _ in doubt.fields))
+    @property
+    def matching(self) -> int:
+        """The units known to count of the jobs whose duties are those of their unit group."""
+        shown = sum(claim.bit for claim in self.claims if claim.job.duties_match)
+        known = self.outright
+        return known.timeline.total(known.full & shown, known.sure & shown)
 
 
 def count(case: Case, days: tuple[int, int], figures: Figures) -> Counts:
@@ -44,13 +42,7 @@ def count(case: Case, days: tuple[int, int], figures: Figures) -> Counts:
     counting = [claim.days if claim.may_count else () for claim in claims]
     timeline = lay_out(counting, weekly, figures.full_time_hours_per_week)
     study_known = case.study is not None
-
-    def of(*, outright: bool, matching: bool) -> Possible:
-        return possible(timeline, claims, outright, matching, study_known)
-
+    outright = possible(timeline, claims, outright=True, study_known=study_known)
     return Counts(
-        claims,
-        of(outright=True, matching=False),
-        of(outright=False, matching=False),
-        Race(of(outright=True, matching=True), of(outright=False, matching=True)),
+        claims, outright, possible(timeline, claims, outright=False, study_known=study_known)
     )

@@ -46,11 +46,6 @@ class Claim:
             part.counts is not False for part in self.days
         )
 
-    @property
-    def may_match(self) -> bool:
-        """Whether it may count and its duties may be those of its unit group."""
-        return self.may_count and self.job.duties_match is not False
-
     def path(self, field: str) -> str:
         return field if field == "study" else f"jobs[{self.position}].{field}"
 
@@ -61,13 +56,21 @@ class Doubt:
 
     least: what it counts for at the least, ABSENT or SURE.
     fields: what is not known, each with what the job counts for at the least if it alone is open.
-    ranged: the job may give any amount in between, not only all or nothing.
     """
 
     claim: Claim
     least: int
     fields: tuple[tuple[str, int], ...]
-    ranged: bool
+
+    @property
+    def least_if_it_counts(self) -> int | None:
+        """What the job counts for at the least if it may count at all; None where that is all."""
+        return min((worst for field, worst in self.fields if field in RANGED), default=None)
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it may give any amount in between, not only all or nothing."""
+        return any(field in RANGED for field, _ in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,43 +122,33 @@ class Possible:
 
 
 def possible(
-    timeline: Timeline,
-    claims: Sequence[Claim],
-    outright: bool,
-    matching: bool,
-    study_known: bool,
+    timeline: Timeline, claims: Sequence[Claim], *, outright: bool, study_known: bool
 ) -> Possible:
     """What may come of ``claims``.
 
     outright: without the jobs that only a professional can weigh, else with them.
-    matching: only with the jobs whose duties are those of their unit group.
     """
     full = sure = 0
     doubts = []
     for claim in claims:
         counts = claim.gate.outright if outright else claim.gate.at_most
-        if counts is False or not (claim.may_match if matching else claim.may_count):
+        if counts is False or not claim.may_count:
             continue
-        fields = _open_fields(claim, outright, matching, study_known)
+        fields = _open_fields(claim, outright, study_known)
         if not fields:
             full |= claim.bit
             continue
         least = min(worst for _, worst in fields)
         sure |= claim.bit if least == SURE else 0
-        ranged = any(field in RANGED for field, _ in fields)
-        doubts.append(Doubt(claim, least, fields, ranged))
+        doubts.append(Doubt(claim, least, fields))
     return Possible(timeline, full, sure, tuple(doubts))
 
 
-def _open_fields(
-    claim: Claim, outright: bool, matching: bool, study_known: bool
-) -> tuple[tuple[str, int], ...]:
+def _open_fields(claim: Claim, outright: bool, study_known: bool) -> tuple[tuple[str, int], ...]:
     job = claim.job
     fields = list(claim.gate.open_outright if outright else claim.gate.open_at_most)
     if job.hours_per_week is None:
         fields.append("hours_per_week")
-    if matching and job.duties_match is None:
-        fields.append("duties_match")
     if job.excluded is None:
         fields.append("excluded")
     if not study_known:

@@ -17,7 +17,7 @@ from cec.counts import Counts
 from cec.doubts import RANGED, SURE, Claim
 from cec.findings import Finding, Open, Status
 from cec.parameters import Figures
-from cec.ways import Role, Way, deciding, what_comes
+from cec.ways import Role, Way, deciding, fields_asked, what_comes
 
 _CITATION: Final = "IRPR 87.1(2)(b)-(c)"
 
@@ -34,9 +34,9 @@ def r87_1_2_b_c_duties(case: Case, counts: Counts, figures: Figures) -> Finding:
         return Finding("duties", "not_met", _CITATION, {"reason": "no_countable_work"})
     if all(claim.job.duties_match and claim.job.noc is not None for claim in asked):
         return Finding("duties", "met", _CITATION)
-    least = counts.race.least
-    needed = figures.required_hours * least.timeline.unit
-    if least.least >= needed:
+    timeline = counts.outright.timeline
+    needed = figures.required_hours * timeline.unit
+    if counts.matching >= needed:
         return Finding("duties", "met", _CITATION)
     status, missing = _Trial(asked, counts, needed).result()
     if status != "not_met":
@@ -44,7 +44,7 @@ def r87_1_2_b_c_duties(case: Case, counts: Counts, figures: Figures) -> Finding:
     evidence = {
         "reason": "duties_differ",
         "jobs": [claim.position for claim in asked if claim.job.duties_match is False],
-        "matching_hours": plain(least.timeline.in_hours(least.least)),
+        "matching_hours": plain(timeline.in_hours(counts.matching)),
     }
     return Finding("duties", "not_met", _CITATION, evidence)
 
@@ -58,8 +58,9 @@ class _Trial:
     needed: int
 
     def result(self) -> tuple[Status, tuple[Open, ...]]:
-        open_fields = [self.counts.open_fields(claim) for claim in self.asked]
-        found = what_comes(self.asked, self._statuses)
+        possibilities = (self.counts.outright, self.counts.weighed)
+        open_fields = [fields_asked(claim, possibilities) for claim in self.asked]
+        found = what_comes(self.asked, self._statuses, duties=True)
         if found is None:
             named = zip(self.asked, open_fields, strict=True)
             return "unknown", tuple((c.position, c.path(f)) for c, fields in named for f in fields)
@@ -95,7 +96,8 @@ class _Trial:
 
     def _units(self, ways: Sequence[Way], *roles: Role) -> tuple[int, int]:
         """The least and the most that the matching jobs of these roles come to."""
-        ranged = {d.claim.position: d.least for d in self.counts.race.most.doubts if d.ranged}
+        doubts = (*self.counts.outright.doubts, *self.counts.weighed.doubts)
+        ranged = {doubt.claim.position: doubt.least_if_it_counts for doubt in doubts}
         full = sure = spread = 0
         for claim, way in zip(self.asked, ways, strict=True):
             if way.matches and way.role in roles:

@@ -1,7 +1,6 @@
 """Which occupation decides the language level: the one with most credited hours (IRPR 87.1(2)(e)).
 
-Work of which the duties are not those of its unit group is no experience in that occupation, so it
-takes no part.
+All work that counts by IRPR 87.1(2)(a) takes part, also work of which the duties do not match.
 
 Where facts are missing the amounts are ranges. An occupation leads for certain if it leads in the
 worst case: its own jobs at their least and the other's at their most on every day. What that leaves
@@ -19,7 +18,7 @@ from typing import Final
 from cec.doubts import Claim, Possible
 from cec.findings import Open
 from cec.parameters import Figures
-from cec.ways import Way, deciding, what_comes
+from cec.ways import Way, deciding, fields_asked, what_comes
 
 #: With more undecided jobs than this, not every way is tried: a field too many may be named.
 MOST_TRIED: Final = 6
@@ -61,7 +60,7 @@ class Occupations:
         jobs: dict[str, int] = {}
         unnamed: int | None = None
         for claim in claims:
-            code, credited = claim.job.noc, claim.bit if claim.may_match else 0
+            code, credited = claim.job.noc, claim.bit if claim.may_count else 0
             if code is None:
                 unnamed = (unnamed or 0) | credited
             elif figures.countable(code):
@@ -85,7 +84,7 @@ class Occupations:
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """The matching jobs without (``least``) and with (``most``) what a professional may allow."""
+    """The jobs without (``least``) and with (``most``) what a professional may allow."""
 
     least: Possible
     most: Possible
@@ -118,11 +117,6 @@ class Race:
         mask = self.most.all_in & ~self.least.full
         return [1 << i for i in range(mask.bit_length()) if mask >> i & 1]
 
-    def open_fields(self) -> tuple[Open, ...]:
-        doubts = (*self.least.doubts, *self.most.doubts)
-        named = ((d.claim.position, d.claim.path(field)) for d in doubts for field, _ in d.fields)
-        return tuple(dict.fromkeys(named))
-
 
 def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshold:
     """The level that ``claims`` ask for."""
@@ -138,7 +132,7 @@ def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshol
         or any(doubt.ranged for doubt in doubts)
         or len(race.undecided) > MOST_TRIED
     ):
-        fields = race.open_fields()
+        fields = _all_open(claims, race)
         return Threshold(levels, None, fields, weighed=not fields and occupations.unnamed is None)
     return _every_way(claims, occupations, race, levels)
 
@@ -187,35 +181,42 @@ def _every_way(
     claims: Sequence[Claim], occupations: Occupations, race: Race, possible: tuple[int, ...]
 ) -> Threshold:
     """The threshold over every way in which the jobs may turn out."""
-    running = [claim for claim in claims if claim.may_match]
+    running = [claim for claim in claims if claim.may_count]
     leaders: dict[int, str] = {}
 
     def levels_of(ways: Sequence[Way]) -> frozenset[int]:
         """The levels that may be required, with and without what a professional may allow."""
-        own = [(c.bit, w.role) for c, w in zip(running, ways, strict=True) if w.matches]
-        certain = sum(bit for bit, role in own if role == "outright")
+        roles = [(claim.bit, way.role) for claim, way in zip(running, ways, strict=True)]
+        certain = sum(bit for bit, role in roles if role == "outright")
         levels = set()
-        for allowed in product(*((0, bit) for bit, role in own if role == "weighed")):
+        for allowed in product(*((0, bit) for bit, role in roles if role == "weighed")):
             jobs = certain | sum(allowed)
             if jobs not in leaders:
                 leaders[jobs] = _leader_of(occupations, race, jobs)
             levels.add(occupations.level[leaders[jobs]])
         return frozenset(levels)
 
-    found = what_comes(running, levels_of)
-    fields = race.open_fields()
+    found = what_comes(running, levels_of, duties=False)
     if found is None:
-        return Threshold(possible, None, fields)
+        return Threshold(possible, None, _all_open(claims, race))
     levels = tuple(sorted(set[int]().union(*found.values()), reverse=True))
     only = set(leaders.values())
     leader = only.pop() if len(only) == 1 else None
     if len(levels) == 1:
         return Threshold(levels, leader)
-    own_fields = [
-        [path.split(".")[-1] for at, path in fields if at == claim.position] for claim in running
-    ]
-    open_fields = tuple(sorted(deciding(running, found, own_fields)))
+    fields = [fields_asked(claim, (race.least, race.most)) for claim in running]
+    open_fields = tuple(sorted(deciding(running, found, fields)))
     return Threshold(levels, leader, open_fields, weighed=not open_fields)
+
+
+def _all_open(claims: Sequence[Claim], race: Race) -> tuple[Open, ...]:
+    """Every field that is not known of the jobs that may count, the duties apart."""
+    return tuple(
+        (claim.position, claim.path(field))
+        for claim in claims
+        for field in fields_asked(claim, (race.least, race.most))
+        if field != "duties_match"
+    )
 
 
 def _leader_of(occupations: Occupations, race: Race, jobs: int) -> str:

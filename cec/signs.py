@@ -83,7 +83,7 @@ def _comparisons(found: Counts, figures: Figures) -> Iterator[tuple[_PerDay, int
     timeline = found.outright.timeline
     for full, sure in _sets_of_jobs(found):
         yield _total(found.outright, full, sure), figures.required_hours * timeline.unit
-    doubtful = found.race.least.doubts or found.race.most.doubts
+    doubtful = found.outright.doubts or found.weighed.doubts
     if doubtful or not all(claim.job.duties_match for claim in found.claims):
         # Else nothing hangs on which of the jobs are in the window.
         for claim in found.claims:
@@ -95,11 +95,12 @@ def _comparisons(found: Counts, figures: Figures) -> Iterator[tuple[_PerDay, int
 
 def _sets_of_jobs(found: Counts) -> set[tuple[int, int]]:
     """The jobs (as full, sure) whose hours are compared with the required hours."""
+    matching = sum(c.bit for c in found.claims if c.job.duties_match is not False)
+    shown = sum(c.bit for c in found.claims if c.job.duties_match)
     sets = set()
-    for amount in (found.outright, found.weighed, found.race.least, found.race.most):
-        sets |= {(amount.full, amount.sure), (amount.all_in, 0)}
-    matching = sum(claim.bit for claim in found.claims if claim.may_match)
-    sets.add((found.outright.full & matching, found.outright.sure & matching))
+    for amount in (found.outright, found.weighed):
+        for jobs in (-1, matching, shown):
+            sets |= {(amount.full & jobs, amount.sure & jobs), (amount.all_in & jobs, 0)}
     return sets
 
 
@@ -120,7 +121,8 @@ def _races(found: Counts, figures: Figures) -> Iterator[tuple[Race, int, int]]:
     """Every lead that can decide the level: of one occupation over the jobs of another level."""
     occupations = Occupations.of(found.claims, figures)
     levels = set(figures.language_level_by_teer.values())
-    settled = not found.race.undecided and not found.race.most.doubts
+    race = Race(found.outright, found.weighed)
+    settled = not race.undecided and not race.most.doubts
     pairs = [
         (jobs, rival & ~jobs)
         for code, jobs in occupations.jobs.items()
@@ -128,9 +130,9 @@ def _races(found: Counts, figures: Figures) -> Iterator[tuple[Race, int, int]]:
         if level < occupations.level[code] or not settled  # else the other way round says the same
         for rival in occupations.rivals(level)
     ]
-    for race in (found.race, *_ways(found.race)):
+    for one in (race, *_ways(race)):
         for first, second in pairs:
-            yield race, first, second
+            yield one, first, second
 
 
 def _ways(race: Race) -> Iterator[Race]:

@@ -8,7 +8,7 @@ from itertools import product
 from math import prod
 from typing import Final, Literal, TypeVar
 
-from cec.doubts import Claim
+from cec.doubts import Claim, Possible
 from cec.findings import Open
 
 T = TypeVar("T", bound=Hashable)
@@ -34,10 +34,13 @@ class Way:
 
 
 def what_comes(
-    claims: Sequence[Claim], comes_to: Callable[[Sequence[Way]], T]
+    claims: Sequence[Claim], comes_to: Callable[[Sequence[Way]], T], *, duties: bool
 ) -> Mapping[tuple[Way, ...], T] | None:
-    """What each combination of ways comes to; None where there are too many to try."""
-    options = [tuple(_ways(claim)) for claim in claims]
+    """What each combination of ways comes to; None where there are too many to try.
+
+    duties: whether it can hang on the duties of a job; else they are taken to match.
+    """
+    options = [tuple(_ways(claim, duties)) for claim in claims]
     if prod(len(ways) for ways in options) > _MOST:
         return None
     return {ways: comes_to(ways) for ways in product(*options)}
@@ -52,7 +55,7 @@ def deciding(
 
     open_fields: of each claim, the fields that are not known and may be asked.
     """
-    options = [tuple(_ways(claim)) for claim in claims]
+    options = [dict.fromkeys(ways[i] for ways in found) for i in range(len(claims))]
     fields: set[Open] = set()
     for ways, here in found.items():
         for i, claim in enumerate(claims):
@@ -65,8 +68,17 @@ def deciding(
     return fields
 
 
-def _ways(claim: Claim) -> Iterator[Way]:
-    told = claim.job.duties_match
+def fields_asked(claim: Claim, possibilities: Sequence[Possible]) -> tuple[str, ...]:
+    """The fields of a job that are not known and may matter; none if it cannot count."""
+    doubts = (d for amount in possibilities for d in amount.doubts if d.claim is claim)
+    found = dict.fromkeys(field for doubt in doubts for field, _ in doubt.fields)
+    if claim.may_count and claim.job.duties_match is None:
+        found["duties_match"] = None
+    return tuple(found)
+
+
+def _ways(claim: Claim, duties: bool) -> Iterator[Way]:
+    told = claim.job.duties_match if duties else True
     for role in _roles(claim):
         for matches in (True, False) if told is None else (told,):
             yield Way(role, matches)
