@@ -46,7 +46,12 @@ def settle(facts: Sequence[Fact]) -> list[Fact]:
 
 def _strength(fact: Fact) -> tuple[bool, bool, int, int]:
     first_class = fact.kind in _FIRST_CLASS
-    return (not first_class, fact.kind != "exclusion", fact.start - fact.end, _CLAIMS.index(fact.kind))
+    return (
+        not first_class,
+        fact.kind != "exclusion",
+        fact.start - fact.end,
+        _CLAIMS.index(fact.kind),
+    )
 
 
 def _contends(fact: Fact, stronger: Fact) -> bool:
@@ -56,7 +61,11 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
     if not (fact.start < stronger.end and stronger.start < fact.end):
         return False
     has_dates = bool(stronger.value.get("start") or stronger.value.get("end") or stronger.readings)
-    if stronger.kind == "exclusion" and fact.kind in ("period", "date", "duration") and not has_dates:
+    if (
+        stronger.kind == "exclusion"
+        and fact.kind in ("period", "date", "duration")
+        and not has_dates
+    ):
         return stronger.start <= fact.start and fact.end <= stronger.end
     return True
 
@@ -64,7 +73,8 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
 def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
     """A "title" within what was read as scores is a word of the test."""
     return fact.kind == "title" and any(
-        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end for claim in taken
+        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end
+        for claim in taken
     )
 
 
@@ -72,18 +82,29 @@ def date_the_test(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """Turn the lone date that stands nearest to a language test into the date of the test."""
     tests = [fact for fact in facts if fact.kind in _TEST_KINDS]
     jobs = [fact for fact in facts if fact.kind in _WORK_KINDS]
-    dated = any(fact.kind == "test_date" for fact in facts)
-    settled = []
-    for fact in facts:
-        if fact.kind == "date" and tests and not dated:
-            to_test = min(_distance(text, fact, test) for test in tests)
-            if to_test <= min((_distance(text, fact, job) for job in jobs), default=to_test):
-                fact = replace(fact, kind="test_date")
-                dated = True
-        if fact.kind == "test_date" and _YEARS.search(text.folded[fact.start : fact.end]):
-            fact = replace(fact, ambiguous=True)
-        settled.append(fact)
-    return settled
+    dates = [
+        fact for fact in facts
+        if fact.kind == "test_date" or (fact.kind == "date" and tests and _is_nearer(text, fact, tests, jobs))
+    ]  # fmt: skip
+    if not dates:
+        return list(facts)
+    others = [fact for fact in facts if fact not in dates]
+    return sorted([*others, _one_test_date(text, dates)], key=lambda fact: (fact.start, fact.end))
+
+
+def _is_nearer(text: Text, fact: Fact, tests: Sequence[Fact], jobs: Sequence[Fact]) -> bool:
+    to_test = min(_distance(text, fact, test) for test in tests)
+    return to_test <= min((_distance(text, fact, job) for job in jobs), default=to_test)
+
+
+def _one_test_date(text: Text, dates: Sequence[Fact]) -> Fact:
+    """Of two sittings only one can be used, which is asked, the later told first."""
+    last = dates[-1]
+    values = tuple({repr(dict(fact.value)): fact.value for fact in reversed(dates)}.values())
+    if len(values) > 1:
+        return replace(last, kind="test_date", value=values[0], ambiguous=True, readings=values)
+    rounded = _YEARS.search(text.folded[last.start : last.end]) is not None
+    return replace(last, kind="test_date", ambiguous=last.ambiguous or rounded)
 
 
 def _distance(text: Text, one: Fact, other: Fact) -> int:

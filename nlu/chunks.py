@@ -19,7 +19,11 @@ class Chunks(Tokens):
     __slots__ = ("lengths", "moments", "titles")
 
     def __init__(
-        self, items: list[Token], moments: dict[int, Moment], lengths: dict[int, Length], titles: list[Fact]
+        self,
+        items: list[Token],
+        moments: dict[int, Moment],
+        lengths: dict[int, Length],
+        titles: list[Fact],
     ) -> None:
         super().__init__(items)
         self.moments = moments
@@ -47,7 +51,9 @@ def chunks_of(text: Text, today: date) -> Chunks:
             said = text.folded[spot.moment.start : spot.moment.end]
             items.append(Token("MOMENT", spot.moment.start, spot.moment.end, said))
             at = spot.last
-        elif (length := length_at(tokens, at)) and not any(place in spots for place in range(at, length.last)):
+        elif (length := length_at(tokens, at)) and not any(
+            place in spots for place in range(at, length.last)
+        ):
             found_lengths[len(items)] = length
             items.append(Token("LENGTH", tokens[at].start, tokens[length.last - 1].end, ""))
             at = length.last

@@ -74,8 +74,14 @@ def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
 def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
     """One bare figure is the hours a week; two are a range, to be asked; a small one may be a day's."""
     figures = [fact for fact in facts if fact.kind in ("number", "numbers")]
-    values = [value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])]
-    if not values or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
+    values = [
+        value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])
+    ]
+    if (
+        not values
+        or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values)
+        or len(values) > 2
+    ):
         return list(facts)
     readings = tuple({"per_week": value} for value in sorted(set(values), key=Decimal))
     is_sure = len(readings) == 1 and Decimal(values[0]) > _MAY_BE_A_DAY
@@ -123,8 +129,14 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
 
     readings = tuple(period(reading) for reading in fact.readings)
     job = fact.job if fact.job is not None else 0
-    replaces = {side: fact.replaces["date"]} if fact.replaces and "date" in fact.replaces else fact.replaces
-    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces)
+    replaces = (
+        {side: fact.replaces["date"]}
+        if fact.replaces and "date" in fact.replaces
+        else fact.replaces
+    )
+    return replace(
+        fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces
+    )
 
 
 def _as_title(text: str) -> Fact | None:
@@ -136,4 +148,6 @@ def _as_title(text: str) -> Fact | None:
     if not words or len(title.split()) > _MOST_TITLE_WORDS or _NO_TITLE.search(title):
         return None
     start = text.index(title)
-    return Fact("title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0)
+    return Fact(
+        "title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0
+    )

@@ -94,7 +94,10 @@ def _moment_at(tokens: Tokens, at: int, today: date) -> Spot | None:
 
 def _in_one_order(spots: list[Spot]) -> list[Spot]:
     """One writer, one order: 25/06/24 in a message settles 04/06/24 as day first."""
-    styles = {spot.moment.forms[0].style for spot in spots if len(spot.moment.forms) == 1} & {"dmy", "mdy"}
+    styles = {spot.moment.forms[0].style for spot in spots if len(spot.moment.forms) == 1} & {
+        "dmy",
+        "mdy",
+    }
     if len(styles) != 1:
         return spots
     (style,) = styles
@@ -158,7 +161,13 @@ def _month_year(tokens: Tokens, found: re.Match[str], today: date) -> _Reading |
 def _month_number(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     at = found.start("number")
     number = tokens[at].value
-    if is_amount(tokens, at) or len(tokens[at].text) > 2 or 31 < number < 50 or number == 0 and tokens[at].text == "0":
+    if (
+        is_amount(tokens, at)
+        or len(tokens[at].text) > 2
+        or 31 < number < 50
+        or number == 0
+        and tokens[at].text == "0"
+    ):
         return None
     forms, vague = month_and_number(_value(tokens, found, "month"), number, today)
     return _Reading(forms, vague)
@@ -183,6 +192,16 @@ def _pointed_month(tokens: Tokens, found: re.Match[str], today: date) -> _Readin
     if pointer == "THIS":
         return _Reading((this if month <= today.month else before,))
     return _Reading((this, before) if month < today.month else (before,))
+
+
+def _either_month(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
+    """ "aug or sept 2024"."""
+    months = _value(tokens, found, "month"), _value(tokens, found, "second")
+    if not has(found, "year"):
+        return _Reading(tuple(Form(None, month) for month in months))
+    token = tokens[found.start("year")]
+    year = token.value if token.kind == "YEAR" else full_year(token.value, today)
+    return _Reading(tuple(Form(year, month) for month in months))
 
 
 def _lone_month(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
@@ -259,6 +278,12 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
             vague = True
     elif begins == 12:
         vague = True
+    if (
+        tokens.kind(last) == "SLASH"
+        and tokens.kind(last + 1) == "NUM"
+        and tokens[last + 1].value == (year + 1) % 100
+    ):
+        last += 2
     months = [When(year + (begins + k - 1) // 12, (begins + k - 1) % 12 + 1) for k in range(3)]
     part = tokens[found.start("part")].kind if has(found, "part") else ""
     if part == "MID":
@@ -270,8 +295,9 @@ def _season(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | Non
 
 def _opens_or_closes(tokens: Tokens, at: int) -> bool:
     """Whether a stretch begins or ends here: "since summer", "started in summer", but not "in summer 45 hours"."""
-    near = tokens.kind(at - 1) if tokens.kind(at - 1) not in ("IN", "ON", "THE") else tokens.kind(at - 2)
-    return near in ("SINCE", "FROM", "TO", "STARTED", "STOPPED", "BETWEEN", "BACK")
+    while tokens.kind(at - 1) in ("IN", "ON", "THE"):
+        at -= 1
+    return tokens.kind(at - 1) in ("SINCE", "FROM", "TO", "STARTED", "STOPPED", "BETWEEN", "BACK")
 
 
 # -- relative ---------------------------------------------------------------------------------------------
@@ -281,9 +307,21 @@ def _ago(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
     amount = tokens[found.start("amount")] if has(found, "amount") else None
     unit = tokens[found.start("unit")].kind
     vague = has(found, "hedge")
-    if amount is None or amount.kind == "FEW" or has(found, "few") or amount.kind == "DEC" and not amount.text.endswith(".5"):
+    if (
+        amount is None
+        or amount.kind == "FEW"
+        or has(found, "few")
+        or amount.kind == "DEC"
+        and not amount.text.endswith(".5")
+    ):
         return _Reading((), True)
-    count = 1 if amount.kind in ("ART", "AN") else 0 if amount.kind == "HALF" else int(float(amount.text))
+    count = (
+        1
+        if amount.kind in ("ART", "AN")
+        else 0
+        if amount.kind == "HALF"
+        else int(float(amount.text))
+    )
     half = has(found, "half") or amount.kind in ("DEC", "HALF")
     more = _value(tokens, found, "months") if has(found, "months") else 0
     if count > 60:
@@ -299,14 +337,20 @@ def _month_years_ago(tokens: Tokens, found: re.Match[str], today: date) -> _Read
     """ "two years ago in december"."""
     amount = tokens[found.start("amount")]
     years = 1 if amount.kind == "ART" else amount.value
-    return _Reading((Form(today.year - years, _value(tokens, found, "month")),)) if 0 < years <= 30 else None
+    return (
+        _Reading((Form(today.year - years, _value(tokens, found, "month")),))
+        if 0 < years <= 30
+        else None
+    )
 
 
 def _some_days_back(today: date, days: int, unit: str, vague: bool) -> _Reading:
     """A number of days gives the day; weeks are looser and give the month or months they fall in."""
     if unit == "DAY":
         return _exact(days_back(today, days), vague)
-    months = dict.fromkeys(days_back(today, days + slack)._replace(day=None) for slack in (0, 3, -3))
+    months = dict.fromkeys(
+        days_back(today, days + slack)._replace(day=None) for slack in (0, 3, -3)
+    )
     return _Reading(tuple(Form(*month) for month in months), vague)
 
 
@@ -324,7 +368,11 @@ def _yesterday(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | 
 
 
 def _unknown(tokens: Tokens, found: re.Match[str], today: date) -> _Reading | None:
-    return _Reading((), True) if tokens.kind(found.start() - 1) in ("SINCE", "FROM", "STARTED") or has(found, "ago") else None
+    return (
+        _Reading((), True)
+        if tokens.kind(found.start() - 1) in ("SINCE", "FROM", "STARTED") or has(found, "ago")
+        else None
+    )
 
 
 def _value(tokens: Tokens, found: re.Match[str], group: str) -> int:
@@ -342,7 +390,12 @@ def _year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
     if token.kind == "SHORTYEAR":
         return full_year(token.value, today), token_at + 1
     plausible = today.year - PLAUSIBLE_YEARS <= 2000 + token.value <= today.year + 5
-    if token.kind == "NUM" and len(token.text) == 2 and plausible and not is_amount(tokens, token_at):
+    if (
+        token.kind == "NUM"
+        and len(token.text) == 2
+        and plausible
+        and not is_amount(tokens, token_at)
+    ):
         return 2000 + token.value, token_at + 1
     return None, at
 
@@ -370,43 +423,58 @@ _POINTER: Final = "(?P<pointer> LAST|PREVIOUS|THIS|NEXT )"
 _Builder = Callable[[Tokens, "re.Match[str]", date], "_Reading | None"]
 _RULES: Final = Rules[_Builder](
     [
-    (f"{_PART} NUMDATE", _numeric),
-    ("(?P<month> MONTH ) (?P<amount> NUM|ART ) YEARS (?:AGO|BACK)", _month_years_ago),
-    ("(?P<amount> NUM|ART ) YEARS (?:AGO|BACK) (?:IN|COMMA) (?P<month> MONTH )", _month_years_ago),
-    ("(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? (?P<month> MONTH )", _day_month),
-    (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", _month_day),
-    (f"{_PART} (?P<month> MONTH ) (?:OF|COMMA|DASH|SLASH|DOT|DE)? (?P<year> YEAR|SHORTYEAR )", _month_year),
-    (f"{_PART} (?P<month> MONTH ) (?:OF|DE|IN)? THE? {_POINTER} YEARS", _month_of_year),
-    ("(?P<month> MONTH ) DE? THE? YEARS (?P<pointer> PRECEDING )", _month_of_year),
-    (f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR))", _month_of_year),
-    (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT)? (?P<number> NUM )", _month_number),
-    (
-        "(?P<year> YEAR ) (?:DASH|SLASH)? (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR|NUM|ORD))",
-        _month_year,
-    ),
-    (f"{_PART} {_POINTER} (?P<past> LAST )? (?P<month> MONTH )", _pointed_month),
-    ("(?P<month> MONTH ) (?P<pointer> PRECEDING ) (?P<past> LAST )?", _pointed_month),
-    (f"{_PART} (?P<month> MONTH )", _lone_month),
-    (f"{_PART} {_POINTER[:-1]})? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?", _season),
-    (
-        """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|AN|(?P<few> FEW ) OF?)*
+        (f"{_PART} NUMDATE", _numeric),
+        ("(?P<month> MONTH ) (?P<amount> NUM|ART ) YEARS (?:AGO|BACK)", _month_years_ago),
+        (
+            "(?P<amount> NUM|ART ) YEARS (?:AGO|BACK) (?:IN|COMMA) (?P<month> MONTH )",
+            _month_years_ago,
+        ),
+        ("(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? (?P<month> MONTH )", _day_month),
+        (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", _month_day),
+        (
+            f"{_PART} (?P<month> MONTH ) (?:OF|COMMA|DASH|SLASH|DOT|DE)? (?P<year> YEAR|SHORTYEAR )",
+            _month_year,
+        ),
+        (f"{_PART} (?P<month> MONTH ) (?:OF|DE|IN)? THE? {_POINTER} YEARS", _month_of_year),
+        ("(?P<month> MONTH ) DE? THE? YEARS (?P<pointer> PRECEDING )", _month_of_year),
+        (
+            f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR))",
+            _month_of_year,
+        ),
+        (f"{_PART} (?P<month> MONTH ) (?:DASH|SLASH|DOT)? (?P<number> NUM )", _month_number),
+        (
+            "(?P<year> YEAR ) (?:DASH|SLASH)? (?P<month> MONTH ) (?! COMMA? (?:YEAR|SHORTYEAR|NUM|ORD))",
+            _month_year,
+        ),
+        (f"{_PART} {_POINTER} (?P<past> LAST )? (?P<month> MONTH )", _pointed_month),
+        ("(?P<month> MONTH ) (?P<pointer> PRECEDING ) (?P<past> LAST )?", _pointed_month),
+        (
+            f"(?P<month> MONTH ) (?:SLASH|OR) (?P<second> MONTH ) (?P<year> YEAR|SHORTYEAR )?",
+            _either_month,
+        ),
+        (f"{_PART} (?P<month> MONTH )", _lone_month),
+        (
+            f"{_PART} {_POINTER[:-1]})? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?",
+            _season,
+        ),
+        (
+            """(?P<hedge> HEDGE|OVER|NEARLY )? (?:ILYA (?:HEDGE)?)? (?P<amount> NUM|DEC|ART|AN|FEW|HALF )? (?:OF|AN|(?P<few> FEW ) OF?)*
             (?P<unit> YEARS|MONTHS|WEEK|DAY ) (?P<half> AND (?:ART|AN)? HALF )?
             (?: AND? (?P<months> NUM ) MONTHS )? (?: HEDGE )? (?:AGO|BACK)""",
-        _ago,
-    ),
-    (
-        """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
+            _ago,
+        ),
+        (
+            """ILYA (?P<hedge> HEDGE )? (?P<amount> NUM|ART ) (?P<unit> YEARS|AN|MONTHS|WEEK|DAY )
             (?P<half> AND (?:ART|AN)? HALF )?""",
-        _ago,
-    ),
-    (f"{_PART} THE? {_POINTER} (?P<unit> MONTHS|WEEK )", _pointed_unit),
-    (f"{_PART} THE? (?P<unit> MONTHS|WEEK ) (?P<pointer> PRECEDING )", _pointed_unit),
-    (f"{_PART} THE? {_POINTER} YEARS", _pointed_year),
-    (f"{_PART} THE? (?:YEARS|AN) (?P<pointer> PRECEDING )", _pointed_year),
-    (f"{_PART} (?P<year> YEAR )", _lone_year),
-    ("YESTERDAY", _yesterday),
-    ("(?P<first> NUM ) SLASH (?P<second> NUM )", _short_numeric),
-    ("(?:ART|THE|FEW)? LONG (?P<ago> AGO|BACK )?", _unknown),
-]
+            _ago,
+        ),
+        (f"{_PART} THE? {_POINTER} (?P<unit> MONTHS|WEEK )", _pointed_unit),
+        (f"{_PART} THE? (?P<unit> MONTHS|WEEK ) (?P<pointer> PRECEDING )", _pointed_unit),
+        (f"{_PART} THE? {_POINTER} YEARS", _pointed_year),
+        (f"{_PART} THE? (?:YEARS|AN) (?P<pointer> PRECEDING )", _pointed_year),
+        (f"{_PART} (?P<year> YEAR )", _lone_year),
+        ("YESTERDAY", _yesterday),
+        ("(?P<first> NUM ) SLASH (?P<second> NUM )", _short_numeric),
+        ("(?:ART|THE|FEW)? LONG (?P<ago> AGO|BACK )?", _unknown),
+    ]
 )
-

@@ -46,7 +46,9 @@ class Length(NamedTuple):
     def readings(self) -> tuple[dict[str, Any], ...]:
         if self.amount is None or self.other is None:
             return ()
-        return tuple({"amount": _plain(each), "unit": self.unit} for each in (self.amount, self.other))
+        return tuple(
+            {"amount": _plain(each), "unit": self.unit} for each in (self.amount, self.other)
+        )
 
 
 _LENGTH: Final = Pattern(
@@ -56,10 +58,18 @@ _LENGTH: Final = Pattern(
     (?: (?P<more> PLUS|(?:AND|OR) (?:SOMETHING|FEW|MORE) (?:DAY|WEEK|MONTHS)? ) | SOMETHING
       | AND? (?:ART|AN)? (?P<half_after> HALF ) | (?<=YEARS) (?:AND|COMMA|DASH)? (?P<months> NUM ) MONTHS | (?<=MONTHS) AND? (?P<rest> NUM ) (?:DAY|WEEK) )?"""
 )
-_PER_TIME: Final = Pattern("(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON | AFTER | BEFORE )")
-_FOLLOWED_BY_A_THING: Final = Pattern("DASH? (?:WORD|WORKED|FULLTIME)? (?:WORD|WORKED)? (?:PERMIT|STUDY|SCHOOL|OLD|EXPIRE)")
-_BEFORE_A_RATE: Final = frozenset("PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split())
-_INTRODUCES: Final = frozenset("FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE".split())
+_PER_TIME: Final = Pattern(
+    "(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON | AFTER | BEFORE )"
+)
+_FOLLOWED_BY_A_THING: Final = Pattern(
+    "DASH? (?:WORD|WORKED|FULLTIME)? (?:WORD|WORKED)? (?:PERMIT|STUDY|SCHOOL|OLD|EXPIRE)"
+)
+_BEFORE_A_RATE: Final = frozenset(
+    "PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split()
+)
+_INTRODUCES: Final = frozenset(
+    "FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE".split()
+)
 
 
 def length_at(tokens: Tokens, at: int) -> Length | None:
@@ -73,11 +83,27 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
         return None
     if unit.kind == "AN" and amount.kind not in ("NUM", "ART"):
         return None
-    if amount.kind in ("ART", "AN") and not has(found, "few") and (before not in _INTRODUCES | {""} and not has(found, "half_after") and not has(found, "more")):
+    if (
+        amount.kind in ("ART", "AN")
+        and not has(found, "few")
+        and (
+            before not in _INTRODUCES | {""}
+            and not has(found, "half_after")
+            and not has(found, "more")
+        )
+    ):
         return None
-    if amount.kind == "ART" and not has(found, "few") and unit.kind in ("AN", "DAY"):
+    is_french = amount.text.startswith("un")
+    if (
+        amount.kind == "ART"
+        and not has(found, "few")
+        and not is_french
+        and unit.kind in ("AN", "DAY")
+    ):
         return None
-    if _PER_TIME.match(tokens.shape, found.end()) or _FOLLOWED_BY_A_THING.match(tokens.shape, found.end()):
+    if _PER_TIME.match(tokens.shape, found.end()) or _FOLLOWED_BY_A_THING.match(
+        tokens.shape, found.end()
+    ):
         return None
     return _measured(tokens, found, at)
 
@@ -85,7 +111,10 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
 def _measured(tokens: Tokens, found: re.Match[str], at: int) -> Length | None:
     amount, unit = tokens[found.start("amount")], _UNITS[tokens[found.start("unit")].kind]
     hedged = has(found, "hedge") and tokens[found.start("hedge")].kind != "HEDGE"
-    vague = bool(hedged or has(found, "plus") or has(found, "more") or has(found, "rest")) or tokens[found.end() - 1].kind == "SOMETHING"
+    vague = (
+        bool(hedged or has(found, "plus") or has(found, "more") or has(found, "rest"))
+        or tokens[found.end() - 1].kind == "SOMETHING"
+    )
     if has(found, "few") and unit in ("day", "week"):
         return None
     if has(found, "few"):

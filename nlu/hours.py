@@ -17,7 +17,16 @@ from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
 from nlu.patterns import Rules, has
 from nlu.text import Text
-from nlu.weekly import MOST, cut, from_days, from_half_month, from_month, from_weeks, from_year, plain
+from nlu.weekly import (
+    MOST,
+    cut,
+    from_days,
+    from_half_month,
+    from_month,
+    from_weeks,
+    from_year,
+    plain,
+)
 
 FULL_TIME: Final[dict[str, Any]] = {"per_week": "30", "at_least": True}
 PART_TIME: Final[dict[str, Any]] = {"per_week": None, "part_time": True}
@@ -57,7 +66,9 @@ def hours_in(chunks: Chunks) -> list[Fact]:
         last, reading = _reading_at(chunks, at)
         if reading and reading.value is not None:
             start, end = chunks.span(at, last)
-            facts.append(Fact("hours", reading.value, start, end, reading.ambiguous, reading.readings))
+            facts.append(
+                Fact("hours", reading.value, start, end, reading.ambiguous, reading.readings)
+            )
         at = _RULES.next(chunks.shape, last)
     return _with_variation(chunks, facts)
 
@@ -90,7 +101,11 @@ def _qualified(chunks: Chunks, found: re.Match[str], reading: Reading) -> Readin
         return reading
     before = chunks[found.start("qualifier")].kind if has(found, "qualifier") else ""
     after = chunks[found.start("more")].kind if has(found, "more") else ""
-    if before == "OVER" or after == "PLUS" or (after == "OR" and chunks[found.end("more") - 1].kind == "MORE"):
+    if (
+        before == "OVER"
+        or after == "PLUS"
+        or (after == "OR" and chunks[found.end("more") - 1].kind == "MORE")
+    ):
         return Reading({**reading.value, "at_least": True})
     if before in ("NEARLY", "UNDER", "TO") or after == "OR":
         return Reading(reading.value, True)
@@ -116,9 +131,13 @@ def _days(chunks: Chunks, found: re.Match[str]) -> Decimal | None:
     kind = chunks.kind(first)
     if kind == "LENGTH":
         length = chunks.lengths[first]
-        days = length.amount if length.unit == "day" and not length.ambiguous else None
+        days = length.amount if length.unit == "day" and not length.vague else None
     elif kind == "WEEKDAY":
-        weekdays = [chunks[at].value for at in range(first, found.end("days")) if chunks.kind(at) == "WEEKDAY"]
+        weekdays = [
+            chunks[at].value
+            for at in range(first, found.end("days"))
+            if chunks.kind(at) == "WEEKDAY"
+        ]
         is_range = chunks.kind(first + 1) in ("TO", "DASH")
         days = Decimal(weekdays[1] - weekdays[0] + 1) if is_range else Decimal(len(set(weekdays)))
     else:
@@ -140,9 +159,18 @@ def _per_shift(chunks: Chunks, found: re.Match[str]) -> Reading | None:
         return None
     if has(found, "other"):
         return _one_of(from_days(hours, days), from_days(_amount(chunks, found, "other"), days))
-    if other := _other_days(chunks, found.end()):
+    if other := _upper_days(chunks, found) or _other_days(chunks, found.end()):
         return _one_of(from_days(hours, days), from_days(hours, other))
     return _qualified(chunks, found, _exactly(from_days(hours, days)))
+
+
+def _upper_days(chunks: Chunks, found: re.Match[str]) -> Decimal | None:
+    """The 4 of "3-4 shifts"."""
+    first, last = found.span("days")
+    if length := chunks.lengths.get(first):
+        return length.other
+    is_range = last - first == 3 and chunks.kind(first) == chunks.kind(last - 1) == "NUM"
+    return Decimal(chunks[last - 1].value) if is_range else None
 
 
 def _other_days(chunks: Chunks, at: int) -> Decimal | None:
@@ -159,7 +187,11 @@ def _shift_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 def _fortnight(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     hours = _amount(chunks, found)
     weeks = chunks[found.start("weeks")].value if has(found, "weeks") else 2
-    if not 2 <= weeks <= 4 or hours > MOST * weeks or (not has(found, "hour") and hours > _MOST_WITHOUT_UNIT * 2):
+    if (
+        not 2 <= weeks <= 4
+        or hours > MOST * weeks
+        or (not has(found, "hour") and hours > _MOST_WITHOUT_UNIT * 2)
+    ):
         return None
     if "pay" in chunks[found.end() - 1].text:
         return _one_of(from_half_month(hours), from_weeks(hours, Decimal(2)))
@@ -169,14 +201,23 @@ def _fortnight(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 def _in_weeks(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     """ "2 weeks 84 hours", where so many hours do not fit in one."""
     length, hours = chunks.lengths[found.start("length")], _amount(chunks, found)
-    if length.unit != "week" or length.ambiguous or length.amount is None or not 2 <= length.amount <= 4:
+    if (
+        length.unit != "week"
+        or length.ambiguous
+        or length.amount is None
+        or not 2 <= length.amount <= 4
+    ):
         return None
     return _exactly(from_weeks(hours, length.amount)) if hours >= _MAY_BE_A_FORTNIGHT else None
 
 
 def _month(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     hours = from_month(_amount(chunks, found))
-    return _qualified(chunks, found, _exactly(hours)) if has(found, "hour") or hours <= _MOST_WITHOUT_UNIT else _NOTHING
+    return (
+        _qualified(chunks, found, _exactly(hours))
+        if has(found, "hour") or hours <= _MOST_WITHOUT_UNIT
+        else _NOTHING
+    )
 
 
 def _year(chunks: Chunks, found: re.Match[str]) -> Reading | None:
@@ -203,7 +244,11 @@ def _hours_and_minutes(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     is_glued = chunks[last].start == chunks[last - 1].end and len(chunks[last].text) == 2
     if chunks[last].value >= 60 or not (is_glued or chunks.kind(last + 1) == "MINUTE"):
         return None
-    return _week(chunks, found) if chunks.kind(found.end() - 1) in ("WEEK", "WEEKLY") else _bare(chunks, found)
+    return (
+        _week(chunks, found)
+        if chunks.kind(found.end() - 1) in ("WEEK", "WEEKLY")
+        else _bare(chunks, found)
+    )
 
 
 def _bare(chunks: Chunks, found: re.Match[str]) -> Reading | None:
@@ -237,7 +282,11 @@ def _labelled(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     if has(found, "other"):
         return _one_of(*sorted((hours, _amount(chunks, found, "other"))))
     reading = _exactly(hours)
-    is_set = has(found, "qualifier") and chunks.kind(found.start("qualifier")) == "TO" and "HOUR" in kinds
+    is_set = (
+        has(found, "qualifier")
+        and chunks.kind(found.start("qualifier")) == "TO"
+        and "HOUR" in kinds
+    )
     return reading if is_set else _qualified(chunks, found, reading)
 
 
@@ -290,17 +339,31 @@ def _equivalent(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 def _clock(chunks: Chunks, found: re.Match[str]) -> Reading | None:
     """ "9am to 5pm, 5 days": with and without the half hour of a break; without days nothing can be said."""
     begin, end = chunks[found.start("amount")].value, chunks[found.start("other")].value
-    minutes = [chunks[found.start(name)].value if has(found, name) else 0 for name in ("minutes", "other_minutes")]
-    marks = [chunks[at].text for at in range(found.start(), found.end()) if chunks.kind(at) == "CLOCK"]
+    minutes = [
+        chunks[found.start(name)].value if has(found, name) else 0
+        for name in ("minutes", "other_minutes")
+    ]
+    marks = [
+        chunks[at].text for at in range(found.start(), found.end()) if chunks.kind(at) == "CLOCK"
+    ]
     if not (0 <= begin <= 24 and 0 <= end <= 24):
         return None
-    if not marks and not any(minutes) and (begin, end) not in ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16)):
+    if (
+        not marks
+        and not any(minutes)
+        and (begin, end) not in ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16))
+    ):
         return None
     days = _days(chunks, found) if has(found, "days") else None
     length = Decimal((end - begin) % 12 or 12) + cut(Decimal(minutes[1] - minutes[0]) / 60)
     if days is None or "night" in marks:
         return _OPEN
     return _one_of(from_days(length - Decimal("0.5"), days), from_days(length, days))
+
+
+def _open(chunks: Chunks, found: re.Match[str]) -> Reading:
+    """ "7 on 7 off"."""
+    return _OPEN
 
 
 def _vary(chunks: Chunks, found: re.Match[str]) -> Reading | None:
@@ -315,7 +378,9 @@ def _days_alone(chunks: Chunks, found: re.Match[str]) -> Reading | None:
 
 def _with_variation(chunks: Chunks, facts: list[Fact]) -> list[Fact]:
     """A figure that "varies" or "depends" is to be asked; the words alone are no second fact beside it."""
-    figures = [fact for fact in facts if fact.value.get("per_week") and "at_least" not in fact.value]
+    figures = [
+        fact for fact in facts if fact.value.get("per_week") and "at_least" not in fact.value
+    ]
     if len(facts) < 2 or not figures:
         return facts
     changes = [
@@ -327,21 +392,27 @@ def _with_variation(chunks: Chunks, facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         if fact.value == UNKNOWN and any(fact.start <= start < fact.end for start in changes):
             continue
-        unsure = fact in figures and any(0 <= start - fact.end < 25 or 0 <= fact.start - start < 25 for start in changes)
-        kept.append(Fact("hours", fact.value, fact.start, fact.end, fact.ambiguous or unsure, fact.readings))
+        unsure = fact in figures and any(
+            0 <= start - fact.end < 25 or 0 <= fact.start - start < 25 for start in changes
+        )
+        kept.append(
+            Fact("hours", fact.value, fact.start, fact.end, fact.ambiguous or unsure, fact.readings)
+        )
     return kept
 
 
 _FIGURE: Final = "NUM|DEC|BIG|YEAR"
-_AMOUNT: Final = f"""(?P<amount> (?:{_FIGURE}) (?: AND (?:ART|AN)? HALF | NUM SLASH NUM (?!SLASH) )? )"""
+_AMOUNT: Final = (
+    f"""(?P<amount> (?:{_FIGURE}) (?: AND (?:ART|AN)? HALF | NUM SLASH NUM (?!SLASH) )? )"""
+)
 _OTHER: Final = f"(?: (?:TO|DASH|OR|SLASH) (?P<other> {_FIGURE} ) )"
 _QUALIFIER: Final = "(?P<qualifier> OVER|UNDER|NEARLY|HEDGE|TO )? HEDGE?"
 _MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS|OVER|UNDER) )?"
 _HOURS: Final = "(?P<hour> DASH? HOUR (?: DOT (?=PER|EACH|EVERY|SLASH|ART|WEEK|WEEKLY) )? )"
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
-_PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) CLOSE? )"
+_PER_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) )"
 _PER_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) (?:EVERY)? | DAILY | EACH (?! WEEK) )"
-_DAYS: Final = f"""(?P<days> NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?: (?:TO|DASH) WEEKDAY | (?: (?:COMMA|AND)+ WEEKDAY )+ ) )
+_DAYS: Final = f"""(?P<days> NUM (?= (?:TO|DASH|OR) NUM (?:DAY|SHIFT|NIGHT)) (?:TO|DASH|OR) NUM | NUM (?= DAY|SHIFT|NIGHT|TIME|TIMES) | LENGTH | WEEKDAY (?: (?:TO|DASH) WEEKDAY | (?: (?:COMMA|AND)+ WEEKDAY )+ ) )
     (?:DAY|SHIFT|NIGHT|TIME|TIMES)?"""
 _CLOCK: Final = """(?P<amount> NUM ) (?: COLON (?P<minutes> NUM ) )? (?:CLOCK|DOT)* (?:TO|DASH)
     (?P<other> NUM ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
@@ -350,94 +421,124 @@ _AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVER
 _Builder = Callable[[Chunks, "re.Match[str]"], "Reading | None"]
 _RULES: Final = Rules[_Builder](
     [
-    (f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )", _pay_or_minutes),
-    (f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)", _pay_or_minutes),
-    (f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", _pay_or_minutes),
-    (
-        f"""{_CLOCK}
+        (
+            f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | (?:HOUR)? RATE | DASH? MINUTE | PERCENT )",
+            _pay_or_minutes,
+        ),
+        (f"(?:{_FIGURE}) DASH? HOUR (?:BREAK|LUNCH|OLD|TRIP)", _pay_or_minutes),
+        (f"MONEY {_EACH}* (?:HOUR|HOURS|WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", _pay_or_minutes),
+        (
+            f"""{_CLOCK}
             (?: {_AND} {_DAYS} {_PER_WEEK}? )?""",
-        _clock,
-    ),
-    (
-        f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? {_CLOCK}",
-        _clock,
-    ),
-    # hours a day and days a week, in either order
-    (
-        f"""{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} {_MORE} {_PER_DAY}? {_AND} {_DAYS} {_AND} {_PER_WEEK}?""",
-        _per_shift,
-    ),
-    (
-        f"""{_DAYS} {_AND} {_PER_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OTHER}?
+            _clock,
+        ),
+        (
+            f"{_DAYS} {_AND} {_PER_WEEK}? {_AND} FROM? {_CLOCK}",
+            _clock,
+        ),
+        # hours a day and days a week, in either order
+        (
+            f"""{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} {_MORE} {_PER_DAY}? {_AND} {_DAYS} {_AND} {_PER_WEEK}?""",
+            _per_shift,
+        ),
+        (
+            f"""{_DAYS} {_AND} {_PER_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OTHER}?
             (?: {_HOURS} | (?=PER|EACH) ) {_PER_DAY}? (?:DAILY)?""",
-        _per_shift,
-    ),
-    (
-        f"""(?P<days> NUM ) (?:TIMES|OF)? {_AMOUNT}
+            _per_shift,
+        ),
+        (
+            f"""(?P<days> NUM ) (?:TIMES|OF)? {_AMOUNT}
             (?: PLURAL (?:SHIFT)? | {_HOURS} PLURAL? (?:SHIFT|DAY) ) {_PER_WEEK}?""",
-        _per_shift,
-    ),
-    (
-        f"""{_AMOUNT} {_HOURS} (?:SHIFT)? {_AND} (?P<days> NUM )
+            _per_shift,
+        ),
+        (
+            f"""{_AMOUNT} {_HOURS} (?:SHIFT)? {_AND} (?P<days> NUM )
             (?:DAY|SHIFT|TIME)? {_PER_WEEK}""",
-        _per_shift,
-    ),
-    (
-        f"""{_AMOUNT} {_HOURS}? {_PER_DAY}? TIMES (?P<days> NUM )
+            _per_shift,
+        ),
+        (
+            f"""{_AMOUNT} {_HOURS}? {_PER_DAY}? TIMES (?P<days> NUM )
             (?! HOUR ) (?:DAY|SHIFT)? {_PER_WEEK}?""",
-        _per_shift,
-    ),
-    (
-        f"""(?P<days> NUM ) (?:DAY|SHIFT)? TIMES {_AMOUNT} {_HOURS}?
+            _per_shift,
+        ),
+        (
+            f"""(?P<days> NUM ) (?:DAY|SHIFT)? TIMES {_AMOUNT} {_HOURS}?
             (?:PLURAL|SHIFT)? {_PER_WEEK}?""",
-        _per_shift,
-    ),
-    (f"{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} (?:{_PER_DAY}|SHIFT)", _shift_alone),
-    # by fortnight, month and year
-    (
-        f"""{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_EACH}*
+            _per_shift,
+        ),
+        (f"{_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS} (?:{_PER_DAY}|SHIFT)", _shift_alone),
+        # by fortnight, month and year
+        (
+            f"""{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_EACH}*
             (?: BIWEEKLY | (?:PER|EVERY|IN|FOR|SLASH)+ (?P<weeks> NUM ) WEEK )""",
-        _fortnight,
-    ),
-    (f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}", _fortnight),
-    (f"(?P<length> LENGTH ) (?:COMMA|IN|COLON|DASH)? {_AMOUNT} {_HOURS} (?!SHIFT|DAY|{_EACH}+(?:DAY|WEEK|WEEKLY))", _in_weeks),
-    (f"{_AMOUNT} {_HOURS} (?:IN|FOR|PER|SLASH)? (?P<length> LENGTH )", _in_weeks),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )", _month),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )", _year),
-    # by week
-    (f"{_AMOUNT} HOUR? (?:NUM WEEK|LENGTH) {_AND} (?P<other> {_FIGURE} ) {_HOURS}? (?:THE|IN|ON)? (?: (?:WORD|NEXT|NTH|NUM|PREVIOUS) WEEK | LENGTH )", _week_range),
-    (
-        f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?",
-        _week_range,
-    ),
-    (
-        f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) (?: (?:PER|EACH|EVERY|SLASH|ART)+ WEEK | WEEKLY )",
-        _week_range,
-    ),
-    (f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}?", _hours_and_minutes),
-    (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?", _week),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}", _week),
-    (f"{_QUALIFIER} {_AMOUNT} {_MORE} (?: (?:PER|EACH|EVERY|SLASH|ART)+ WORKED? (?:WEEK|WEEKLY) | WEEKLY )", _week),
-    (
-        f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}? CLOSE?",
-        _labelled,
-    ),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)", _labelled),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} (?P<more> PLUS ) (?!NUM|OVERTIME|WORD)", _bare),
-    (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?", _bare),
-    (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?", _bare),
-    (
-        f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)",
-        _labelled,
-    ),
-    (f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}", _labelled),
-    (f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} (?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)", _figure_alone),
-    (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )", _figure_alone),
-    # in words
-    (f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?", _equivalent),
-    ("(?:FULLTIME|PARTTIME) (?: (?:OR|SLASH|AND) (?:FULLTIME|PARTTIME) )?", _in_words),
-    ("(?:HOUR|SHIFT)? (?:WAS)? VARY (?:HOUR|SHIFT)?", _vary),
-    (f"(?P<amount> NUM ) (?:DAY|SHIFT|NIGHT) {_PER_WEEK}", _days_alone),
-]
+            _fortnight,
+        ),
+        (f"BIWEEKLY (?:COLON|HEDGE|WORKED)* {_AMOUNT} {_HOURS}", _fortnight),
+        (
+            f"(?P<length> LENGTH ) (?:COMMA|IN|COLON|DASH)? {_AMOUNT} {_HOURS} (?!SHIFT|DAY|{_EACH}+(?:DAY|WEEK|WEEKLY))",
+            _in_weeks,
+        ),
+        (f"{_AMOUNT} {_HOURS} (?:IN|FOR|PER|SLASH)? (?P<length> LENGTH )", _in_weeks),
+        (f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} (?: {_EACH}+ MONTHS | MONTHLY )", _month),
+        (
+            f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} (?: {_EACH}+ YEARS | YEARLY | {_EACH}+ YEARLY )",
+            _year,
+        ),
+        # by week
+        (
+            f"{_AMOUNT} HOUR? (?:NUM WEEK|LENGTH) {_AND} (?P<other> {_FIGURE} ) {_HOURS}? (?:THE|IN|ON)? (?: (?:WORD|NEXT|NTH|NUM|PREVIOUS) WEEK | LENGTH )",
+            _week_range,
+        ),
+        (
+            f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:DASH? HOUR)? (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) {_HOURS} {_PER_WEEK}?",
+            _week_range,
+        ),
+        (
+            f"(?:BETWEEN|HEDGE|FROM)* {_AMOUNT} (?:TO|DASH|OR|AND|SLASH) (?P<other> {_FIGURE} ) (?: (?:PER|EACH|EVERY|SLASH|ART)+ WEEK | WEEKLY )",
+            _week_range,
+        ),
+        (
+            f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_PER_WEEK}?",
+            _hours_and_minutes,
+        ),
+        (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} (?:{_PER_WEEK}) (?:HEDGE)?", _week),
+        (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}", _week),
+        (
+            f"{_QUALIFIER} {_AMOUNT} {_MORE} (?: (?:PER|EACH|EVERY|SLASH|ART)+ WORKED? (?:WEEK|WEEKLY) | WEEKLY )",
+            _week,
+        ),
+        (
+            f"(?:FULLTIME|PARTTIME) (?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} {_HOURS}? {_PER_WEEK}?",
+            _labelled,
+        ),
+        (
+            f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_PER_WEEK}? (?:OPEN|COMMA|DASH|IN)* (?:FULLTIME|PARTTIME)",
+            _labelled,
+        ),
+        (f"{_QUALIFIER} {_AMOUNT} {_HOURS} (?P<more> PLUS ) (?!NUM|OVERTIME|WORD)", _bare),
+        (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_PER_WEEK}?", _bare),
+        (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_PER_WEEK}?", _bare),
+        (
+            f"(?:WEEKLY|WORKED)? HOUR {_PER_WEEK}? (?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_MORE} (?!TIMES|DAY|SLASH)",
+            _labelled,
+        ),
+        (
+            f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OTHER}? {_HOURS}? {_MORE}",
+            _labelled,
+        ),
+        (
+            f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} (?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)",
+            _figure_alone,
+        ),
+        (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )", _figure_alone),
+        # in words
+        (f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?", _equivalent),
+        ("(?:FULLTIME|PARTTIME) (?: (?:OR|SLASH|AND) (?:FULLTIME|PARTTIME) )?", _in_words),
+        (
+            "(?: NUM (?:WEEK|DAY)? | LENGTH ) ON (?:COMMA|AND)* (?: NUM (?:WEEK|DAY)? (?:OFF|LEAVE) | LENGTH OFF )",
+            _open,
+        ),
+        ("(?:HOUR|SHIFT)? (?:WAS)? VARY (?:HOUR|SHIFT)?", _vary),
+        (f"(?P<amount> NUM ) (?:DAY|SHIFT|NIGHT) {_PER_WEEK}", _days_alone),
+    ]
 )
-

@@ -32,7 +32,10 @@ def _one_hours(hours: Sequence[Fact]) -> list[Fact]:
     words = [fact for fact in hours if not _is_a_figure(fact)]
     kept = figures or words
     if figures:
-        kept = [*figures, *(fact for fact in words if any(_contradicts(fact, figure) for figure in figures))]
+        kept = [
+            *figures,
+            *(fact for fact in words if any(_contradicts(fact, figure) for figure in figures)),
+        ]
     elif len({_says(fact) for fact in words}) == 1:
         kept = words[:1]
     else:
@@ -41,7 +44,7 @@ def _one_hours(hours: Sequence[Fact]) -> list[Fact]:
 
 
 def _says(fact: Fact) -> str:
-    """"full", "part", or "" where the words give no amount at all ("hours vary")."""
+    """ "full", "part", or "" where the words give no amount at all ("hours vary")."""
     return "full" if fact.value["per_week"] else "part" if fact.value.get("part_time") else ""
 
 
@@ -59,7 +62,9 @@ def _merged(facts: Sequence[Fact]) -> list[Fact]:
     if len({repr(dict(fact.value)) for fact in facts}) < 2:
         return list(facts[:1])
     first = facts[0]
-    readings = {repr(dict(value)): value for fact in facts for value in (fact.readings or (fact.value,))}
+    readings = {
+        repr(dict(value)): value for fact in facts for value in (fact.readings or (fact.value,))
+    }
     known = tuple(value for value in readings.values() if value.get("per_week", "") is not None)
     return [replace(first, ambiguous=True, readings=known if len(known) > 1 else ())]
 
@@ -76,7 +81,12 @@ def _one_period(text: Text, periods: Sequence[Fact]) -> list[Fact]:
 def _is_reckoned(text: Text, fact: Fact) -> bool:
     """ "for the last two years": rounded, so it yields to dates that are told beside it."""
     said = text.folded[fact.start : fact.end]
-    return any(unit in said for unit in ("year", "month", "week", "yr", "mois", " an", "mahin", "saal")) and "20" not in said
+    return (
+        any(
+            unit in said for unit in ("year", "month", "week", "yr", "mois", " an", "mahin", "saal")
+        )
+        and "20" not in said
+    )
 
 
 def _completed(one: Fact, other: Fact) -> Fact | None:

@@ -46,15 +46,13 @@ class Tokens:
         return self.items[at].kind if 0 <= at < len(self.items) else ""
 
 
-_SEPARATED: Final = r"(?<![\d./-])\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4}(?!\s?[./-]\d|\d)"
+_SEPARATED: Final = (
+    r"(?<![\d./-])\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4}(?!\s?[./-]\d|\d)"
+)
 _MONTH_AND_YEAR: Final = r"(?<![\d./-])(?:\d{1,2}\s?[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2]))(?![./-]?\d)"
 _COMPACT: Final = r"(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
-_TELEPHONE: Final = (
-    r"(?<!\d)\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\+\d[\d\s-]{8,16}\d(?!\d)|(?<![\d.,])\d{9,}(?![\d.,])"
-)
-_MONEY: Final = (
-    r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]{0,12}k?|(?<![\d.,])\d[\d.,]{0,12}\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
-)
+_TELEPHONE: Final = r"(?<!\d)\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\+\d[\d\s-]{8,16}\d(?!\d)|(?<![\d.,])\d{9,}(?![\d.,])"
+_MONEY: Final = r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]{0,12}k?|(?<![\d.,])\d[\d.,]{0,12}\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
 _ADDRESS: Final = r"(?<!\S)[^\s@]{1,40}@[^\s@]{1,40}\.\w+|https?://\S+|www\.\S+"
 
 _TOKEN: Final = re.compile(
@@ -63,6 +61,7 @@ _TOKEN: Final = re.compile(
     |(?P<MONEY>{_MONEY})
     |(?P<TELEPHONE>{_TELEPHONE})
     |(?P<NUMDATE>{_SEPARATED}|{_MONTH_AND_YEAR}|{_COMPACT})
+    |(?P<millennial>\b2k[12]\d\b)
     |(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?![\d,])|\d+\.\d+|\.\d+|(?<!\d,)\d{{1,2}},(?:25|5|50|75|0|00)(?![\d,])|\d+)
     |(?P<slashed>\b[fp]/t\b|(?:b/w|w/)(?=\s?\d))
     |(?P<elided>\b[dl]'(?=[aeho]))
@@ -91,11 +90,15 @@ _SPLITS_FROM_DIGITS: Final = frozenset(("x", "since", "from", "to", "until", "ti
 _TENS: Final = range(20, 100, 10)
 
 _SUBJECTS: Final = frozenset("i it you we they he she".split())
-_MODAL_NEIGHBOURS: Final = frozenset("i it you we they he she that this be not have need get also still apply".split())
+_MODAL_NEIGHBOURS: Final = frozenset(
+    "i it you we they he she that this be not have need get also still apply".split()
+)
 _LEADS_TO_A_MONTH: Final = frozenset(
     "IN ON SINCE FROM TO OF DE EARLY MID ENDING LAST NEXT PREVIOUS NUM ORD STARTED STOPPED BETWEEN AU OFF BACK YEAR".split()
 )
-_MAY_LEAD_TO_A_MONTH: Final = frozenset(("AND", "DASH", "OPEN", "THIS", "", "COMMA", "ART", "NOT", "HEDGE", "SLASH", "NEWLINE"))
+_MAY_LEAD_TO_A_MONTH: Final = frozenset(
+    ("AND", "DASH", "OPEN", "THIS", "", "COMMA", "ART", "NOT", "HEDGE", "SLASH", "NEWLINE")
+)
 _AFTER_A_MONTH: Final = frozenset(
     ("NUM", "ORD", "YEAR", "SHORTYEAR", "TO", "DASH", "NOW", "COMMA", "DOT", "OF", "", "SLASH", "SE", "TAK", "CLOSE", "LAST",
      "THIS", "AU", "NEWLINE")
@@ -106,7 +109,9 @@ def lex(text: Text) -> Tokens:
     """The tokens of a message, in order; offsets are those of the raw message."""
     source = text.folded
     if "\n" in text.raw:
-        source = "".join("\n" if raw == "\n" else folded for raw, folded in zip(text.raw, source, strict=True))
+        source = "".join(
+            "\n" if raw == "\n" else folded for raw, folded in zip(text.raw, source, strict=True)
+        )
     items: list[Token] = []
     at = 0
     while found := _TOKEN.search(source, at):
@@ -130,9 +135,18 @@ def _take_number(source: str, found: re.Match[str], items: list[Token]) -> int:
     if ending := _ORDINAL.match(source, end):
         items.append(Token("ORD", found.start(), ending.end(), digits, value))
         return ending.end()
-    kind = "NUM" if len(digits) < 3 else "YEAR" if len(digits) == 4 and 1950 <= value < 2100 else "BIG"
+    kind = (
+        "NUM" if len(digits) < 3 else "YEAR" if len(digits) == 4 and 1950 <= value < 2100 else "BIG"
+    )
     items.append(Token(kind, found.start(), end, digits, value))
     return end
+
+
+def _take_millennial(source: str, found: re.Match[str], items: list[Token]) -> int:
+    """ "2k24"."""
+    year = f"20{found[0][2:]}"
+    items.append(Token("YEAR", found.start(), found.end(), year, int(year)))
+    return found.end()
 
 
 def _take_word(source: str, found: re.Match[str], items: list[Token]) -> int:
@@ -142,7 +156,9 @@ def _take_word(source: str, found: re.Match[str], items: list[Token]) -> int:
         if is_hours or word in _SPLITS_FROM_DIGITS or month_number(word):
             items.append(Token(*word_class(word)[:1], start, end, word, word_class(word)[1]))
             return end
-        while end < len(source) and (source[end].isalnum() or (source[end] in ".," and source[end + 1 : end + 2].isdigit())):
+        while end < len(source) and (
+            source[end].isalnum() or (source[end] in ".," and source[end + 1 : end + 2].isdigit())
+        ):
             end += 1
         items.append(Token("CODE", start, end, source[start:end]))
         return end
@@ -192,6 +208,7 @@ _TAKE: Final[dict[str, Callable[[str, re.Match[str], list[Token]], int]]] = {
     "NUMDATE": _take_named,
     "NEWLINE": _take_named,
     "SHORTYEAR": _take_short_year,
+    "millennial": _take_millennial,
     "number": _take_number,
     "slashed": _take_word,
     "elided": _take_word,
@@ -212,7 +229,11 @@ def _with_compounds(items: list[Token]) -> list[Token]:
             value = token.value
             if value in _TENS:
                 units = end + 1 if end < len(items) and items[end].kind == "DASH" else end
-                if units < len(items) and items[units].kind == "NUM" and items[units].text.isalpha():
+                if (
+                    units < len(items)
+                    and items[units].kind == "NUM"
+                    and items[units].text.isalpha()
+                ):
                     if 0 < items[units].value < 10:
                         value, end = value + items[units].value, units + 1
             token = Token("NUM", token.start, items[end - 1].end, str(value), value)

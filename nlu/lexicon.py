@@ -44,7 +44,7 @@ _WORDS: Final = {
     "THAT": "that",
     "NEXT": "next nxt coming upcoming",
     "YESTERDAY": "yesterday yday hier",
-    "ILYA": "",
+    "ILYA": "hace",
     "ART": "a un une ek",
     "AN": "an",
     "THE": "the le la les",
@@ -69,7 +69,7 @@ _WORDS: Final = {
     "DAY": "day days dy dys jour jours din",
     "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas",
     "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses",
-    "YEARS": "year years yr yrs yers yrar y ans annee annees anne saal",
+    "YEARS": "year years yr yrs yers yrar y ano anos ans annee annees anne saal",
     "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas",
     "MINUTE": "minute minutes mins",
     "PER": "per par pr por",
@@ -121,7 +121,7 @@ _WORDS: Final = {
     "HOME": "home homecountry",
     # what else a date may belong to
     "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation diploma degree semester "
-    "masters bachelor bachelors pgd coop internship intern practicum convocation completion transcript "
+    "masters bachelor bachelors pgd coop internship intern practicum convocation transcript "
     "etudes etudiant etudiante studing",
     "SCHOOL": "college collage university uni school course program programme classes",
     "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
@@ -132,7 +132,8 @@ _WORDS: Final = {
     "PROCESS": "waiting aor ita application applications profile pool draw draws crs cutoff biometrics hearing decision "
     "update news processing portal ircc letter restoration restored pending file filed marks case",
     "LUNCH": "lunch commute drive meal",
-    "REMAINING": "remaining late notice trip ban limit rule window delay",
+    "COMPLETE": "complete completes completing completed completion reach reached reaching",
+    "REMAINING": "remaining notice trip ban limit rule window delay",
     "HERE": "there here",
     "SHOULD": "should be is are would =",
     "DEFINE": "means meaning definition define defined quoi",
@@ -153,6 +154,7 @@ _WORDS: Final = {
 }  # fmt: skip
 
 _PHRASES: Final = {
+    "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",
     "FROM": "a partir de|a compter de|as of|starting from|from the",
     "SINCE": "ever since|since about",
@@ -169,9 +171,9 @@ _PHRASES: Final = {
     "LONG": "long time",
     "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|full timer",
     "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial",
+    "VARY": "on and off|on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
-    "VARY": "on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
     "STOPPED": "lost my job|lost the job|lost job|last day|let go|last working day|end date|last worked",
     "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|got hired|date of joining|joining date",
@@ -192,7 +194,9 @@ NUMBER_WORDS: Final = {
 
 _BY_WORD: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
 _BY_PHRASE: Final = {
-    tuple(phrase.split()): name for name, phrases in _PHRASES.items() for phrase in phrases.split("|")
+    tuple(phrase.split()): name
+    for name, phrases in _PHRASES.items()
+    for phrase in phrases.split("|")
 }
 PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _BY_PHRASE)
 

@@ -38,7 +38,9 @@ class Pattern:
 
     def __init__(self, source: str) -> None:
         letters = re.sub(r"\s+", "", _CLASS_NAME.sub(lambda name: letter(name[0]), source))
-        bounded = letters.replace(")*", f"){{0,{_MOST_REPEATED}}}").replace(")+", f"){{1,{_MOST_REPEATED}}}")
+        bounded = letters.replace(")*", f"){{0,{_MOST_REPEATED}}}").replace(
+            ")+", f"){{1,{_MOST_REPEATED}}}"
+        )
         self._regex = re.compile(bounded)
 
     def match(self, shape: str, at: int) -> re.Match[str] | None:
@@ -59,7 +61,9 @@ class Rules(Generic[Reads]):
     def __init__(self, rules: Sequence[tuple[str, Reads]]) -> None:
         self._rules = [(Pattern(source), reads) for source, reads in rules]
         # One expression for all, without groups, so that whatever no rule can match is passed over at once.
-        self._any = Pattern("|".join(f"(?:{_NAMED_GROUP.sub('(?:', source)})" for source, _ in rules))
+        self._any = Pattern(
+            "|".join(f"(?:{_NAMED_GROUP.sub('(?:', source)})" for source, _ in rules)
+        )
 
     def next(self, shape: str, at: int) -> int:
         """The first place from ``at`` on where some rule matches; the end of the shape where none does."""

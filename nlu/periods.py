@@ -57,7 +57,12 @@ def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
     taken_back = rejected(text.folded)
     for stretch in stretches(chunks):
         whose = owner(chunks, stretch, after)
-        if whose is Owner.WORK and owned and owned[-1].owner is Owner.STUDY and _finishes(chunks, stretch):
+        if (
+            whose is Owner.WORK
+            and owned
+            and owned[-1].owner is Owner.STUDY
+            and _finishes(chunks, stretch)
+        ):
             whose = Owner.STUDY
         if stretch.begin and taken_back.holds(stretch.begin.start, stretch.begin.end):
             if stretch.finish is None:
@@ -77,7 +82,9 @@ def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
 
 def _finishes(chunks: Chunks, stretch: Stretch) -> bool:
     """ "convocation was in june but i finished in april": what was told of last is what was finished."""
-    return stretch.wording is Wording.END and chunks[stretch.first].text.startswith(("finish", "complet"))
+    return stretch.wording is Wording.END and chunks[stretch.first].text.startswith(
+        ("finish", "complet")
+    )
 
 
 def _goes_with(chunks: Chunks, before: Owned, stretch: Stretch) -> bool:
@@ -110,21 +117,27 @@ def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
     return [_still_held(chunks, spell, found) for spell in found]
 
 
-def _add(found: list[Spell], place: int, chunks: Chunks, owned: Sequence[Owned], today: date) -> None:
+def _add(
+    found: list[Spell], place: int, chunks: Chunks, owned: Sequence[Owned], today: date
+) -> None:
     stretch = owned[place].stretch
     begin, finish, ongoing = stretch.begin, stretch.finish, stretch.ongoing
     last_told = found[-1] if found else None
     if stretch.wording in (Wording.END, Wording.UNTIL_NOW):
         if last_told and last_told.finish is None and _may_close(last_told, stretch):
             places = (*last_told.places, place)
-            found[-1] = replace(last_told, places=places, last=stretch.last, finish=finish, ongoing=finish is None)
+            found[-1] = replace(
+                last_told, places=places, last=stretch.last, finish=finish, ongoing=finish is None
+            )
             return
     elif stretch.wording is Wording.SINCE_THEN:
         if chunks.kind(stretch.first - 1) == "BACK" or not (begin := _then(owned, place)):
             return
     elif stretch.wording is Wording.RETURN:
         kinds = {chunks.kind(at) for at in range(stretch.first, stretch.last)}
-        if not {"SINCE", "WORKED"} <= kinds or any(one.owner is Owner.BREAK for one in owned[:place]):
+        if not {"SINCE", "WORKED"} <= kinds or any(
+            one.owner is Owner.BREAK for one in owned[:place]
+        ):
             return
     elif stretch.wording is Wording.LAST or _has_gone_on(chunks, stretch):
         if stretch.length is None or (begin := _so_long_ago(chunks, stretch, today)) is None:
@@ -132,7 +145,9 @@ def _add(found: list[Spell], place: int, chunks: Chunks, owned: Sequence[Owned],
         ongoing = True
     elif stretch.wording in (Wording.LONE, Wording.LENGTH, Wording.WINDOW):
         return
-    found.append(Spell((place,), stretch.first, stretch.last, begin, finish, ongoing, begin is not None))
+    found.append(
+        Spell((place,), stretch.first, stretch.last, begin, finish, ongoing, begin is not None)
+    )
 
 
 def _may_close(spell: Spell, end: Stretch) -> bool:
@@ -156,7 +171,9 @@ def _has_gone_on(chunks: Chunks, stretch: Stretch) -> bool:
     if "been" in before:
         return True
     present = {"am", "i'm", "im"} & set(before) and {"working", "employed"} & set(before)
-    return bool(present) or any(chunks.kind(at) == "STILL" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
+    return bool(present) or any(
+        chunks.kind(at) == "STILL" for at in range(stretch.last, min(stretch.last + 3, len(chunks)))
+    )
 
 
 def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None:
@@ -177,11 +194,15 @@ def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None
 
 
 #: In a message of so few words a lone year or "few months" is the answer.
-_SHORT_MESSAGE: Final = 6
+_SHORT_MESSAGE: Final = 8
 #: A date among more unknown words than these, and no word of work, tells of something else.
 _FEW_WORDS: Final = 3
-_SMALL_WORDS: Final = frozenset("yes ya yeah no ok i it its it's that made think believe exactly only just total i've".split())
-_WORK: Final = frozenset("TITLE WORKED HOUR STARTED STOPPED FULLTIME PARTTIME SHIFT CORRECTION CHANGE".split())
+_SMALL_WORDS: Final = frozenset(
+    "yes ya yeah no ok i it its it's that made think believe exactly only just total i've remember sure sometime somewhere".split()
+)
+_WORK: Final = frozenset(
+    "TITLE WORKED HOUR STARTED STOPPED FULLTIME PARTTIME SHIFT CORRECTION CHANGE".split()
+)
 _WORK_OR_CORRECTION: Final = _WORK | {"TOOK"}
 #: So many words before a period may still say "currently" of it.
 _REACH_BACK: Final = 20
@@ -202,7 +223,11 @@ def _still_held(chunks: Chunks, spell: Spell, told: Sequence[Spell]) -> Spell:
     for at in range(spell.first - 1, begins - 1, -1):
         if chunks.kind(at) in _SENTENCE_ENDS:
             break
-        if chunks.kind(at) == "STILL" or chunks[at].text in ("am", "i'm", "im") and "working" in _words(chunks, at, spell.first):
+        if (
+            chunks.kind(at) == "STILL"
+            or chunks[at].text in ("am", "i'm", "im")
+            and "working" in _words(chunks, at, spell.first)
+        ):
             return replace(spell, ongoing=True)
     return spell
 
@@ -216,7 +241,8 @@ def _period_fact(chunks: Chunks, spell: Spell, today: date) -> Fact:
     values = tuple(_value(ends, ongoing=spell.ongoing) for ends in paired.readings)
     start, end = chunks.span(spell.first, spell.last)
     listed = values if paired.listed and len(values) > 1 else ()
-    return Fact("period", values[0], start, end, paired.ambiguous, listed)
+    comes_and_goes = chunks.kind(spell.first - 1) == "VARY"
+    return Fact("period", values[0], start, end, paired.ambiguous or comes_and_goes, listed)
 
 
 def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
@@ -236,7 +262,9 @@ def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
 
 def _is_late_start(ends: tuple[Ends, ...], spell: Spell, today: date) -> bool:
     """A job that is held "since" a day to come."""
-    return spell.ongoing and any(reading.begin is not None and reading.begin.first() > today for reading in ends)
+    return spell.ongoing and any(
+        reading.begin is not None and reading.begin.first() > today for reading in ends
+    )
 
 
 def _is_past(chunks: Chunks, spell: Spell) -> bool:
@@ -246,7 +274,10 @@ def _is_past(chunks: Chunks, spell: Spell) -> bool:
 
 def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
     inside = range(max(0, spell.first - 4), spell.last)
-    return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish") for at in inside)
+    return any(
+        chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish")
+        for at in inside
+    )
 
 
 def _other_fact(chunks: Chunks, one: Owned, today: date, setting: _Setting) -> Fact | None:
@@ -261,7 +292,11 @@ def _other_fact(chunks: Chunks, one: Owned, today: date, setting: _Setting) -> F
         return None
     is_exam = one.owner is Owner.EXAM
     is_ours = one.owner in (Owner.WORK, Owner.TAKEN_BACK)
-    if not is_exam and (not is_ours or stretch.wording is not Wording.LONE or not _tells(chunks, stretch, moment, today, setting)):
+    if not is_exam and (
+        not is_ours
+        or stretch.wording is not Wording.LONE
+        or not _tells(chunks, stretch, moment, today, setting)
+    ):
         return None
     resolved = resolve(moment, today, Role.LONE)
     if is_exam and resolved.options[0].first() > today:
@@ -294,7 +329,9 @@ def _setting(chunks: Chunks) -> _Setting:
     )
 
 
-def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date, setting: _Setting) -> bool:
+def _tells(
+    chunks: Chunks, stretch: Stretch, moment: Moment, today: date, setting: _Setting
+) -> bool:
     """Whether a lone date is worth asking about.
 
     "2024" or "this month" beside no word of work may be anything ("the 2024 draw", "see you next week").
@@ -304,7 +341,9 @@ def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date, settin
     year, month = moment.forms[0].year, moment.forms[0].month
     if month is None and year is not None:
         nearby = {chunks.kind(at) for at in range(stretch.first - 6, stretch.last + 6)}
-        return today.year - PLAUSIBLE_YEARS <= year <= today.year and bool(nearby & _WORK_OR_CORRECTION)
+        return today.year - PLAUSIBLE_YEARS <= year <= today.year and bool(
+            nearby & _WORK_OR_CORRECTION
+        )
     is_pointed = chunks[stretch.last - 1].text.startswith(("last ", "this ", "next ", "previous "))
     return setting.tells_or_corrects or (setting.is_plain and not is_pointed)
 
@@ -312,7 +351,9 @@ def _tells(chunks: Chunks, stretch: Stretch, moment: Moment, today: date, settin
 def _duration_fact(length: Length, start: int, end: int) -> Fact | None:
     value = length.value()
     if value is None:
-        return Fact("period", {"start": None, "end": None, "ongoing": False}, start, end, ambiguous=True)
+        return Fact(
+            "period", {"start": None, "end": None, "ongoing": False}, start, end, ambiguous=True
+        )
     return Fact("duration", value, start, end, length.ambiguous, length.readings())
 
 

@@ -80,7 +80,8 @@ def _range_in_year(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
         return None
     of_year = year.forms[0].year
     first, last = (
-        replace(moment, forms=tuple(form._replace(year=of_year) for form in moment.forms)) for moment in (begin, finish)
+        replace(moment, forms=tuple(form._replace(year=of_year) for form in moment.forms))
+        for moment in (begin, finish)
     )
     wraps = last.forms[0].when().last() < first.forms[0].when().first()
     return None if wraps else Stretch(Wording.RANGE, found.start(), found.end(), first, last)
@@ -108,19 +109,28 @@ def _two_years(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
 
 
 def _since(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(Wording.SINCE, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=True)
+    return Stretch(
+        Wording.SINCE, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=True
+    )
 
 
 def _start(chunks: Chunks, found: re.Match[str]) -> Stretch:
     ongoing = has(found, "now")
-    return Stretch(Wording.START, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=ongoing)
+    return Stretch(
+        Wording.START, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=ongoing
+    )
 
 
 def _end(chunks: Chunks, found: re.Match[str]) -> Stretch:
     """ "until june"; but "change it to june" names no end, and "change the start to june" a start."""
     moment = _moment(chunks, found, "end")
     before = [chunks.kind(at) for at in range(max(0, found.start() - 8), found.start())]
-    if chunks[found.start()].text == "to" and "CHANGE" in before and "STOPPED" not in before and "ENDING" not in before:
+    if (
+        chunks[found.start()].text == "to"
+        and "CHANGE" in before
+        and "STOPPED" not in before
+        and "ENDING" not in before
+    ):
         wording = Wording.START if "STARTED" in before else Wording.LONE
         return Stretch(wording, found.start(), found.end(), moment)
     return Stretch(Wording.END, found.start(), found.end(), None, _moment(chunks, found, "end"))
@@ -174,44 +184,69 @@ _END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> 
 _Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
 _RULES: Final = Rules[_Builder](
     [
-    (
-        f"""(?:IN)? (?P<year> MOMENT ) (?:FROM|IN|COMMA|BETWEEN){{1,2}} (?P<begin> MOMENT ) (?:TO|DASH|AU|AND) (?P<end> MOMENT )""",
-        _range_in_year,
-    ),
-    (
-        f"""(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )? (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
+        (
+            f"""(?:IN)? (?P<year> MOMENT ) (?:FROM|IN|COMMA|BETWEEN){{1,2}} (?P<begin> MOMENT ) (?:TO|DASH|AU|AND) (?P<end> MOMENT )""",
+            _range_in_year,
+        ),
+        (
+            f"""(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )? (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
             {_END_OR_NOW} TAK?""",
-        _range,
-    ),
-    (f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
-    (f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?P<end> MOMENT )", _range),
-    (f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )", _range),
-    ("(?P<begin> MOMENT ) (?:NOW TAK)", _range),
-    ("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )", _day_range),
-    ("(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH) (?P<end> NUM ) (?!HOUR|DASH|SLASH)", _two_years),
-    ("(?:SINCE|FROM) (?:THEN|THAT)", _since_then),
-    (f"SINCE {_FILL} (?P<begin> MOMENT )", _since),
-    (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
-    (f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
-    (f"(?P<begin> MOMENT ) SE (?! NOW)", _since),
-    ("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
-    ("(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )", _last),
-    ("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )", _last),
-    ("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)", _last),
-    (f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
-    ("(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS){0,3} STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )", _start),
-    ("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
-    (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
-    (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?", _start),
-    (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )", _return),
-    (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?", _end),
-    ("(?P<end> MOMENT ) TAK", _end),
-    (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end_of_event),
-    (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end),
-    (f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )", _end),
-    ("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )", _until_now),
-    ("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )", _length),
-    ("(?P<begin> MOMENT )", _lone),
-]
+            _range,
+        ),
+        (f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
+        (
+            f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?:NOW | (?P<end> MOMENT ) )",
+            _range,
+        ),
+        (f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )", _range),
+        ("(?P<begin> MOMENT ) (?:NOW TAK)", _range),
+        ("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )", _day_range),
+        (
+            "(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH|TO) (?P<end> NUM ) (?!HOUR|DASH|SLASH)",
+            _two_years,
+        ),
+        ("(?:SINCE|FROM) (?:THEN|THAT)", _since_then),
+        (f"SINCE {_FILL} (?P<begin> MOMENT )", _since),
+        (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
+        (
+            f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )",
+            _since,
+        ),
+        (f"(?P<begin> MOMENT ) SE (?! NOW)", _since),
+        ("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
+        (
+            "(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )",
+            _last,
+        ),
+        ("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )", _last),
+        ("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)", _last),
+        (
+            f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?",
+            _start,
+        ),
+        (
+            "(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS){0,3} STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )",
+            _start,
+        ),
+        ("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
+        (
+            f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?",
+            _start,
+        ),
+        (
+            f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?",
+            _start,
+        ),
+        (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )", _return),
+        (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?", _end),
+        ("(?P<end> MOMENT ) TAK", _end),
+        (f"ENDING DATEWORD? COLON {_FILL} (?P<end> MOMENT )", _end),
+        ("ENDING DATEWORD? COLON NOW", _until_now),
+        (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end_of_event),
+        (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end),
+        (f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )", _end),
+        ("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )", _until_now),
+        ("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )", _length),
+        ("(?P<begin> MOMENT )", _lone),
+    ]
 )
-

@@ -11,7 +11,9 @@ from nlu.facts import Fact
 from nlu.text import Text
 
 _CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
-_CODE_2016: Final = re.compile(r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)")
+_CODE_2016: Final = re.compile(
+    r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)"
+)
 _TEER: Final = re.compile(r"\bt(?:ee|e|ie)r\s*(?:level|category|is|:|-)*\s*([0-5])\b")
 _SKILL_LEVEL: Final = re.compile(r"\bnoc\s*(?:level|type|category|skill|:|-)*\s*([abcd0])\b(?!')")
 
@@ -26,7 +28,8 @@ _TURN: Final = re.compile(
 )
 #: "cook 25h and cleaner 20h": after a figure, a joining word begins another job as a comma does.
 _NEXT_JOB: Final = re.compile(
-    r"(\d\s?(?:h|hr|hrs|hours?)?(?:\s?(?:/|a|per)\s?w(?:k|eek)?)?\s)(and|then|plus|before that|after that|now)\b", re.IGNORECASE
+    r"(\d\s?(?:h|hr|hrs|hours?)?(?:\s?(?:/|a|per)\s?w(?:k|eek)?)?\s)(and|then|plus|before that|after that|now)\b",
+    re.IGNORECASE,
 )
 
 

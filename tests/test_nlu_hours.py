@@ -180,7 +180,15 @@ def test_other_figures_are_no_hours(message: str) -> None:
     assert [fact for fact in hours(message) if fact.value["per_week"] not in (None, "30")] == []
 
 
-@pytest.mark.parametrize("message", ["full time student", "studying full time", "i was enrolled full time in the masters", "what is the full time definition"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "full time student",
+        "studying full time",
+        "i was enrolled full time in the masters",
+        "what is the full time definition",
+    ],
+)
 def test_full_time_study_is_no_full_time_work(message: str) -> None:
     assert hours(message) == []
 
@@ -192,7 +200,10 @@ def test_a_figure_comes_back_to_the_last_digit(figure: Decimal) -> None:
 
 @given(st.integers(1, 7), st.decimals(1, 12, places=1))
 def test_days_times_hours_are_exact(days: int, hours_a_day: Decimal) -> None:
-    assert Decimal(only(f"{hours_a_day} hours a day {days} days").value["per_week"]) == days * hours_a_day
+    assert (
+        Decimal(only(f"{hours_a_day} hours a day {days} days").value["per_week"])
+        == days * hours_a_day
+    )
 
 
 @given(st.integers(40, 300))

@@ -124,7 +124,9 @@ CERTAIN = [
 
 
 @pytest.mark.parametrize(("message", "start", "end", "ongoing"), CERTAIN)
-def test_a_period_is_read_as_it_was_meant(message: str, start: str | None, end: str | None, ongoing: bool) -> None:
+def test_a_period_is_read_as_it_was_meant(
+    message: str, start: str | None, end: str | None, ongoing: bool
+) -> None:
     fact = period(message)
     assert told(fact) == (start, end, ongoing)
     assert not fact.ambiguous
@@ -180,7 +182,9 @@ def test_a_period_that_cannot_be_listed_is_asked_openly(message: str) -> None:
         ("2022-2023", "2022-01", "2023-12"),
     ],
 )
-def test_of_an_impossible_or_rough_date_what_is_certain_is_kept(message: str, start: str, end: str | None) -> None:
+def test_of_an_impossible_or_rough_date_what_is_certain_is_kept(
+    message: str, start: str, end: str | None
+) -> None:
     assert told(period(message))[:2] == (start, end)
 
 
@@ -237,7 +241,10 @@ def test_time_that_is_no_work_is_no_period(message: str) -> None:
     [
         ("line cook in calgary on pgwp since may 2024", "2024-05"),
         ("graduated april 2024, cook since may 2024", "2024-05"),
-        ("i finished my diploma in april 2024 and got pgwp in july 2024 now working as cook from august 2024", "2024-08"),
+        (
+            "i finished my diploma in april 2024 and got pgwp in july 2024 now working as cook from august 2024",
+            "2024-08",
+        ),
         ("came to canada in may 2022, hired as welder in june 2023", "2023-06"),
         ("off campus job since may 2024", "2024-05"),
         ("no gap since may 2024", "2024-05"),
@@ -266,14 +273,23 @@ def test_work_is_found_beside_permits_studies_and_arrivals(message: str, start: 
         ("1-2 years", "1", "year", True),
     ],
 )
-def test_a_length_without_a_date_is_a_duration(message: str, amount: str, unit: str, ambiguous: bool) -> None:
+def test_a_length_without_a_date_is_a_duration(
+    message: str, amount: str, unit: str, ambiguous: bool
+) -> None:
     (fact,) = facts(message)
-    assert (fact.kind, fact.value, fact.ambiguous) == ("duration", {"amount": amount, "unit": unit}, ambiguous)
+    assert (fact.kind, fact.value, fact.ambiguous) == (
+        "duration",
+        {"amount": amount, "unit": unit},
+        ambiguous,
+    )
 
 
 def test_two_jobs_give_two_periods() -> None:
     found = facts("cook from may 23 to jan 24 then supervisor since feb 24")
-    assert [told(fact) for fact in found] == [("2023-05", "2024-01", False), ("2024-02", None, True)]
+    assert [told(fact) for fact in found] == [
+        ("2023-05", "2024-01", False),
+        ("2024-02", None, True),
+    ]
 
 
 def test_since_then_begins_where_the_stretch_before_ended() -> None:
@@ -343,7 +359,16 @@ def test_a_layoff_without_a_return_may_be_the_end_of_the_job() -> None:
     assert fact.value["start"] == "2026-03"
 
 
-@pytest.mark.parametrize("message", ["no leave", "never took any parental leave", "no breaks", "without any gap", "i never took leave"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "no leave",
+        "never took any parental leave",
+        "no breaks",
+        "without any gap",
+        "i never took leave",
+    ],
+)
 def test_a_denied_break_is_absent(message: str) -> None:
     (fact,) = breaks(message)
     assert (fact.value["reason"], fact.value["present"]) == ("leave", False)
@@ -371,7 +396,10 @@ def test_dates_are_given_with_all_their_readings() -> None:
     ]
 
 
-@pytest.mark.parametrize("written", ["{0:%Y-%m-%d}", "{0:%d %B %Y}", "{0:%B %d, %Y}", "{0:%d%b%Y}", "{0:%b %d %Y}", "{0:%Y/%m/%d}"])
+@pytest.mark.parametrize(
+    "written",
+    ["{0:%Y-%m-%d}", "{0:%d %B %Y}", "{0:%B %d, %Y}", "{0:%d%b%Y}", "{0:%b %d %Y}", "{0:%Y/%m/%d}"],
+)
 @settings(max_examples=40, deadline=None)
 @given(day=st.dates(date(2000, 1, 1), date(2026, 12, 31)))
 def test_every_day_written_out_is_read_back(written: str, day: date) -> None:

@@ -57,7 +57,9 @@ def jobs(message: str) -> list[str]:
         elif fact.kind == "duration":
             job["duration"] = f"{fact.value['amount']} {fact.value['unit']}{mark}"
     order = ("title", "period", "duration", "hours")
-    return [" | ".join(job[name] for name in order if name in job) for _, job in sorted(found.items())]
+    return [
+        " | ".join(job[name] for name in order if name in job) for _, job in sorted(found.items())
+    ]
 
 
 ALL_AT_ONCE = (
@@ -82,7 +84,9 @@ def test_a_message_that_says_it_all_is_read_in_one_go() -> None:
 
 
 def test_the_same_in_telegram_style_asks_only_which_ielts() -> None:
-    message = "pgwp, line cook since may 24, 37.5/wk, ielts listening 7.5 reading 7 writing 6 speaking 7"
+    message = (
+        "pgwp, line cook since may 24, 37.5/wk, ielts listening 7.5 reading 7 writing 6 speaking 7"
+    )
     assert jobs(message) == ["line cook | 2024-05 to now | 37.5 h"]
     assert [fact.kind for fact in facts(message) if fact.ambiguous] == ["test"]
 
@@ -157,7 +161,10 @@ def test_jobs_of_one_message_are_told_apart(message: str, expected: list[str]) -
 @pytest.mark.parametrize(
     ("message", "expected"),
     [
-        ("line cook\ntim hortons\nmay 2024 - present\n37.5 hours", ["line cook | 2024-05 to now | 37.5 h"]),
+        (
+            "line cook\ntim hortons\nmay 2024 - present\n37.5 hours",
+            ["line cook | 2024-05 to now | 37.5 h"],
+        ),
         ("joined as cook aug 24 resigned feb 26, 38 hours", ["cook | 2024-08 to 2026-02 | 38 h"]),
         ("full time cook since june 2023, 40 hours a week", ["cook | 2023-06 to now | 40 h"]),
         ("cook since may 2024, i work as cook 40h", ["cook | 2024-05 to now | 40 h"]),
@@ -201,7 +208,12 @@ def test_a_break_belongs_to_the_job_that_it_is_told_with() -> None:
 
 def test_scores_win_over_hours_and_dates() -> None:
     message = "celpip 8 9 7 9 in lrws order last june"
-    assert value(message, "scores") == {"listening": "8", "reading": "9", "writing": "7", "speaking": "9"}
+    assert value(message, "scores") == {
+        "listening": "8",
+        "reading": "9",
+        "writing": "7",
+        "speaking": "9",
+    }
     assert of_kind(message, "hours") == of_kind(message, "number") == []
 
 
@@ -238,10 +250,18 @@ def test_study_is_no_work_and_keeps_its_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["does 30 hours count", "what if i work 40 hours", "is part time ok?", "can i apply if i worked from may 2024 to now"]
+    "message",
+    [
+        "does 30 hours count",
+        "what if i work 40 hours",
+        "is part time ok?",
+        "can i apply if i worked from may 2024 to now",
+    ],
 )
 def test_a_question_states_no_facts_of_work(message: str) -> None:
-    assert [fact.kind for fact in facts(message) if fact.kind in ("hours", "period", "number")] == []
+    assert [
+        fact.kind for fact in facts(message) if fact.kind in ("hours", "period", "number")
+    ] == []
 
 
 def test_what_is_stated_beside_a_question_is_taken() -> None:
@@ -277,21 +297,40 @@ def test_without_a_question_figures_stay_bare() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["i have 2 kids", "i manage 6 staff", "remove job 2", "only one", "1560 hours", "my crs is 478", "37.5% of it", "1) cook 2) baker"],
+    [
+        "i have 2 kids",
+        "i manage 6 staff",
+        "remove job 2",
+        "only one",
+        "1560 hours",
+        "my crs is 478",
+        "37.5% of it",
+        "1) cook 2) baker",
+    ],
 )
 def test_figures_that_count_something_else_are_no_answers(message: str) -> None:
     assert [fact for fact in facts(message) if fact.kind in ("number", "numbers")] == []
 
 
 @pytest.mark.parametrize(
-    ("message", "per_week"), [("37.5", "37.5"), ("40", "40"), ("about 33", "33"), ("forty", "40"), ("37 and a half", "37.5"), ("36,25", "36.25")]
+    ("message", "per_week"),
+    [
+        ("37.5", "37.5"),
+        ("40", "40"),
+        ("about 33", "33"),
+        ("forty", "40"),
+        ("37 and a half", "37.5"),
+        ("36,25", "36.25"),
+    ],
 )
 def test_a_figure_is_hours_where_hours_were_asked(message: str, per_week: str) -> None:
     (fact,) = of_kind(message, "hours", "job_hours")
     assert (fact.value, fact.ambiguous) == ({"per_week": per_week}, False)
 
 
-@pytest.mark.parametrize("message", ["25 to 30", "25-30", "30 or 25", "usually 25 to 30", "less than 30, sometimes 25"])
+@pytest.mark.parametrize(
+    "message", ["25 to 30", "25-30", "30 or 25", "usually 25 to 30", "less than 30, sometimes 25"]
+)
 def test_a_bare_range_of_hours_is_asked_the_lower_first(message: str) -> None:
     (fact,) = of_kind(message, "hours", "job_hours")
     assert fact.ambiguous
@@ -319,7 +358,9 @@ def test_told_hours_are_not_overruled_by_a_bare_figure() -> None:
         ("march 2025", "exclusion_period", ("2025-03", "2025-03", False)),
     ],
 )
-def test_a_bare_date_is_the_side_that_was_asked(message: str, asked: str, expected: tuple[Any, ...]) -> None:
+def test_a_bare_date_is_the_side_that_was_asked(
+    message: str, asked: str, expected: tuple[Any, ...]
+) -> None:
     (fact,) = of_kind(message, "period", asked)
     assert tuple(fact.value.values()) == expected
 
@@ -330,7 +371,12 @@ def test_an_ambiguous_bare_date_stays_ambiguous() -> None:
 
 
 def test_four_bare_scores_come_in_the_order_that_was_asked_for_unless_run_together() -> None:
-    assert value("8 7 7 6", "scores", "scores") == {"listening": "8", "reading": "7", "writing": "7", "speaking": "6"}
+    assert value("8 7 7 6", "scores", "scores") == {
+        "listening": "8",
+        "reading": "7",
+        "writing": "7",
+        "speaking": "6",
+    }
     assert value("8/7/6.5/6", "scores", "scores")["writing"] == "6.5"
     assert of_kind("8765", "scores", "scores") == []
 
@@ -351,7 +397,20 @@ def test_where_the_job_was_asked_the_whole_answer_is_its_title(message: str, tit
     assert value(message, "title", "job_title") == {"title": title}
 
 
-@pytest.mark.parametrize("message", ["skip", "i dont know", "why do you ask?", "none", "yes", "help", "what does that mean", "40", "..."])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "skip",
+        "i dont know",
+        "why do you ask?",
+        "none",
+        "yes",
+        "help",
+        "what does that mean",
+        "40",
+        "...",
+    ],
+)
 def test_what_is_no_title_is_not_made_one(message: str) -> None:
     assert of_kind(message, "title", "job_title") == []
 
@@ -369,7 +428,30 @@ def test_an_answer_can_be_put_into_context_later() -> None:
 # -- any message --------------------------------------------------------------------------------------------
 
 _WORDS = st.sampled_from(
-    [*known_words(), "1", "8", "24", "37.5", "2024", "8765", "04/06/24", "since", "may", "cook", "ielts", ",", ".", "-", "/", "\n", "(", "$", "'24", "🙂", "à"]
+    [
+        *known_words(),
+        "1",
+        "8",
+        "24",
+        "37.5",
+        "2024",
+        "8765",
+        "04/06/24",
+        "since",
+        "may",
+        "cook",
+        "ielts",
+        ",",
+        ".",
+        "-",
+        "/",
+        "\n",
+        "(",
+        "$",
+        "'24",
+        "🙂",
+        "à",
+    ]
 )
 
 
@@ -423,13 +505,30 @@ def test_the_command_line_gives_json(capsys: pytest.CaptureFixture[str]) -> None
     assert json.loads(out)["facts"][0]["value"] == {"per_week": "37.5"}
 
 
-def test_json_lines_go_on_after_a_bad_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = ["cook", '{"text": "40", "asked": "job_hours"}', "{bad", '{"words": 1}', '{"text": "x", "asked": "weather"}', "", "baker"]
+def test_json_lines_go_on_after_a_bad_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [
+        "cook",
+        '{"text": "40", "asked": "job_hours"}',
+        "{bad",
+        '{"words": 1}',
+        '{"text": "x", "asked": "weather"}',
+        "",
+        "baker",
+    ]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
     status, out, _ = run(capsys, "--jsonl")
     answers = [json.loads(line) for line in out.splitlines()]
     assert status == 0
-    assert [answer.get("error", {}).get("line") for answer in answers] == [None, None, 3, 4, 5, None]
+    assert [answer.get("error", {}).get("line") for answer in answers] == [
+        None,
+        None,
+        3,
+        4,
+        5,
+        None,
+    ]
     assert answers[1]["facts"][0]["kind"] == "hours"
 
 
