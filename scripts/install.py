@@ -67,4 +67,4 @@ def _check_room() -> None:
 
 
 if __name__ == "__main__":
-    main(install)
+    main(stamps.one_at_a_time(ROOT)(install))

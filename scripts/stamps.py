@@ -5,10 +5,14 @@ They go by content: a fresh clone works, and touching a file changes nothing.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 from pathlib import Path
 from typing import Iterable, Iterator
+
+from scripts.progress import say
 
 _NOT_INPUTS = {"__pycache__"}
 
@@ -40,6 +44,21 @@ def write(stamp: Path, reached: str) -> None:
     unfinished = stamp.with_name(f"{stamp.name}.{os.getpid()}")
     unfinished.write_text(reached + "\n")
     unfinished.replace(stamp)
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep other processes out of the steps of `folder`, such as a `make` in a second terminal."""
+    lock = os.open(str(folder), os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Waiting for another make in this folder to finish")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def _files(path: Path) -> Iterator[Path]:

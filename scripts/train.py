@@ -52,4 +52,4 @@ def _model_from(inputs: str) -> str:
 
 
 if __name__ == "__main__":
-    main(train)
+    main(stamps.one_at_a_time(ROOT)(train))

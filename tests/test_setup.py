@@ -91,6 +91,25 @@ def test_a_step_without_a_whole_stamp_is_not_done(tmp_path: Path) -> None:
     assert [file.name for file in stamp.parent.iterdir()] == ["cec.stamp"]
 
 
+def test_two_makes_in_one_folder_take_turns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    turns = []
+
+    def second() -> None:
+        with stamps.one_at_a_time(tmp_path):
+            turns.append("second")
+
+    other = threading.Thread(target=second)
+    with stamps.one_at_a_time(tmp_path):
+        other.start()
+        while "Waiting for another make" not in capsys.readouterr().out:
+            assert other.is_alive()
+        turns.append("first")
+    other.join()
+    assert turns == ["first", "second"]
+
+
 # --- training
 
 
