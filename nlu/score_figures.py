@@ -77,7 +77,8 @@ def _is_out_of(found: Sequence[Token], at: int) -> bool:
         and found[at + 4].kind is Kind.NUMBER
     )
     runs_in = at >= 2 and found[at - 1].kind is Kind.SLASH and found[at - 2].kind is Kind.NUMBER
-    two_skills = at >= 3 and found[at - 1].kind is Kind.SKILL and found[at - 2].kind is Kind.SLASH
+    before = [token.kind for token in found[max(0, at - 3) : at]]
+    two_skills = before == [Kind.SKILL, Kind.SLASH, Kind.SKILL]
     return not (runs_on or runs_in or two_skills)
 
 

@@ -56,6 +56,8 @@ class _Path(NamedTuple):
 
 _SKIP: Final = {EVERY: 0.5, REST: 3.0, OVERALL: 1.0}
 _SKIP_SKILL, _SKIP_WEAK, _SKIP_FIGURE, _SKIP_FIRST_FIGURE = 10.0, 1.0, 6.0, 5.0
+#: A figure that may be the day of a month is more likely that.
+_SKIP_DAY, _TAKE_DAY = 0.5, 1.5
 _BETWEEN: Final = {
     Kind.PLURAL: 0.0, Kind.GLUE: 0.1, Kind.INEXACT: 0.2, Kind.OLD: 0.3, Kind.CLB: 0.5,
     Kind.SLASH: 0.8, Kind.JOIN: 1.0, Kind.EXCEPT: 1.0, Kind.STOP: 1.5, Kind.WORD: 1.5,
@@ -73,10 +75,10 @@ def pair(items: Sequence[Item], tokens: Sequence[Token]) -> tuple[list[Pair], li
     for at in range(len(items) - 1, -1, -1):
         found: list[_Path] = []
         for width, cost, pairs in _steps(items, tokens, at):
+            cost += _TAKE_DAY * len({one.figure.at for one in pairs if one.figure.token.may_be_day})
             for path in paths[at + width]:
-                found.append(
-                    _Path(cost + path.cost, _Chain(pairs, path.chain) if pairs else path.chain)
-                )
+                chain = _Chain(pairs, path.chain) if pairs else path.chain
+                found.append(_Path(cost + path.cost, chain))
         found.sort(key=lambda path: path.cost)
         paths[at] = found[:2]
     best, *others = paths[0]
@@ -98,7 +100,9 @@ def _steps(
 ) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
     """Each way to deal with the next items: how many it takes, what it costs, what it pairs."""
     item = items[at]
-    yield 1, _skipping(item, first=at == 0), ()
+    # "ielts 7.5 listening 8 reading 7": the figure before the first label is the overall one.
+    is_overall = at == 0 and item.is_figure and len(items) > 1 and not items[1].is_figure
+    yield 1, min(_skipping(item), _SKIP_FIRST_FIGURE if is_overall else _TOO_FAR), ()
     labels, figures = _run(items, at, figures=False), _run(items, at, figures=True)
     after = _run(items, at + max(len(labels), len(figures)), figures=item.label != "")
     if labels and after:
@@ -115,9 +119,9 @@ def _run(items: Sequence[Item], start: int, *, figures: bool) -> Sequence[Item]:
     return items[start:stop]
 
 
-def _skipping(item: Item, *, first: bool) -> float:
+def _skipping(item: Item) -> float:
     if item.is_figure:
-        return _SKIP_FIRST_FIGURE if first else _SKIP_FIGURE
+        return _SKIP_DAY if item.token.may_be_day else _SKIP_FIGURE
     return _SKIP_WEAK if item.token.weak else _SKIP.get(item.label, _SKIP_SKILL)
 
 
@@ -198,6 +202,8 @@ def _gap(one: Item, other: Item, tokens: Sequence[Token]) -> float:
     """The cost of what stands between: little for "is" and "in" that point the right way."""
     between = tokens[one.at + 1 : other.at] if other.at > one.at else ()
     label = other if one.is_figure else one
+    if any(token.kind is Kind.MONTH for token in between):
+        return _TOO_FAR
     words = sum(token.kind is Kind.WORD for token in between)
     most = 0 if label.label == EVERY else 2 if label.label in (REST, OVERALL) else _MOST_WORDS
     if words > most or len(between) > _MOST_WORDS * 2:

@@ -22,6 +22,7 @@ _IN_A_ROW: Final = (Kind.JOIN, Kind.SLASH, Kind.GLUE)
 _SMALL_BEFORE: Final = (Kind.GLUE, Kind.TO_NUMBER, Kind.INEXACT, Kind.TO_SKILL)
 _SMALL_AFTER: Final = (Kind.GLUE, Kind.TO_SKILL)
 _LEADS_A_LEVEL: Final = (*_SMALL_BEFORE, Kind.CLB)
+_WITHIN_EXCEPTED: Final = (Kind.JOIN, Kind.GLUE, Kind.TO_SKILL, Kind.SLASH, Kind.NUMBER)
 _BESIDE: Final = 5
 _BAND_BEFORE, _BAND_AFTER = 12, 6
 
@@ -93,7 +94,7 @@ class Telling:
                 is_open = True
             elif is_open and token.kind is Kind.SKILL:
                 excepted.update(token.skills)
-            elif token.kind not in (Kind.JOIN, Kind.GLUE, Kind.TO_SKILL, Kind.SLASH):
+            elif token.kind not in _WITHIN_EXCEPTED:
                 is_open = False
         return excepted
 

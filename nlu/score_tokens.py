@@ -7,7 +7,7 @@ that the grammar of scores never sees them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -42,6 +42,7 @@ class Kind(Enum):
     STOP = "stop"
     TEST = "test"
     OLD = "old"
+    MONTH = "month"
     WORD = "word"
 
 
@@ -53,6 +54,7 @@ class Token:
     weak: a skill told by a letter or two ("l", "co"), which alone may be an ordinary word.
     inexact: a figure that is only a bound or a guess ("7+", "around 7").
     other: the second figure of "6 or 6.5".
+    may_be_day: a figure beside a month's name ("june 9", "7 march 2026").
     """
 
     kind: Kind
@@ -63,9 +65,12 @@ class Token:
     weak: bool = False
     inexact: bool = False
     other: str = ""
+    may_be_day: bool = False
 
 
 _LEX: Final = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in words.RULES.items()))
+_NUMBER: Final = re.compile(f"(?P<number>{words.RULES['number']})")
+_WAITING: Final = ([Kind.SKILL], [Kind.TO_NUMBER], [Kind.CLB])
 _FIGURES: Final = frozenset(("half", "spoken", "named", "comma", "number", "digits"))
 _PLAIN: Final = {name: Kind(name) for name in words.RULES if name in {kind.value for kind in Kind}}
 _SMALL_WORDS: Final = (
@@ -101,14 +106,25 @@ def _with_halves(text: Text) -> str:
 
 
 def _tokens(folded: str) -> Iterator[Token]:
-    previous: Token | None = None
-    for found in _LEX.finditer(folded):
-        for token in _token(found, folded, previous):
+    before: list[Token] = []
+    found = _LEX.search(folded)
+    while found is not None:
+        if found.lastgroup == "short_quantity" and _leads_a_score(before):
+            # "speaking 7 am working as a cook"
+            found = _NUMBER.match(folded, found.start()) or found
+        for token in _token(found, folded, before):
             yield token
-            previous = token
+            before = [*before[-1:], token]
+        found = _LEX.search(folded, found.end())
 
 
-def _token(found: re.Match[str], folded: str, previous: Token | None) -> Iterator[Token]:
+def _leads_a_score(before: Sequence[Token]) -> bool:
+    """True after a skill that waits for its figure; not after a list of skills ("l r w s")."""
+    kinds = [token.kind for token in before]
+    return kinds[-1:] in _WAITING and kinds != [Kind.SKILL, Kind.SKILL]
+
+
+def _token(found: re.Match[str], folded: str, before: Sequence[Token]) -> Iterator[Token]:
     name, said = found.lastgroup or "", found.group()
     start, end = found.span()
     if name in SKILLS:
@@ -120,7 +136,7 @@ def _token(found: re.Match[str], folded: str, previous: Token | None) -> Iterato
     elif name == "chain":
         yield from _chain(said, start)
     elif name in _FIGURES:
-        yield _figure(found, folded, previous)
+        yield _figure(found, folded, before)
     elif name == "dash":
         yield Token(
             Kind.TO_NUMBER if folded[start - 1 : start] != " " else Kind.GLUE, start, end, said
@@ -129,34 +145,33 @@ def _token(found: re.Match[str], folded: str, previous: Token | None) -> Iterato
         yield Token(_PLAIN.get(name, Kind.WORD), start, end, said)
 
 
-def _figure(found: re.Match[str], folded: str, previous: Token | None) -> Token:
+def _figure(found: re.Match[str], folded: str, before: Sequence[Token]) -> Token:
     start, end = found.span()
-    if _is_of_a_date(folded, start, end, previous):
-        return Token(Kind.WORD, start, end)
-    if found["digits"]:
-        return Token(Kind.DIGITS, start, end, found.group())
+    if found.lastgroup == "digits":
+        is_year = found.group().startswith(("19", "20"))
+        return Token(Kind.WORD if is_year else Kind.DIGITS, start, end, found.group())
     value = _value(found)
     if folded[end : end + 2].strip().startswith("½"):
         value += ".5"
-    return Token(Kind.NUMBER, start, end, value, inexact=bool(found["ish"]))
+    may_be_day = value.isdigit() and not _leads_a_score(before)
+    may_be_day = may_be_day and _is_beside_a_month(folded, start, end)
+    return Token(Kind.NUMBER, start, end, value, inexact=bool(found["ish"]), may_be_day=may_be_day)
 
 
 def _value(found: re.Match[str]) -> str:
-    if name := found["half_name"]:
+    if found.lastgroup == "half":
+        name = found["half_name"]
         return f"{words.NAMES.get(name, name)}.5"
-    if name := found["spoken_name"]:
-        is_whole = found["spoken_part"] in ("zero", "0")
+    if found.lastgroup == "spoken":
+        name, is_whole = found["spoken_name"], found["spoken_part"] in ("zero", "0")
         return words.NAMES.get(name, name) + ("" if is_whole else ".5")
-    if found["named"]:
+    if found.lastgroup == "named":
         return words.NAMES[found.group()]
     figure = found.group().removesuffix(found["ish"] or "")
     return plain_decimal(figure.replace(",", "."))
 
 
-def _is_of_a_date(folded: str, start: int, end: int, previous: Token | None) -> bool:
-    """True beside a month's name; but a skill's figure stays one ("speaking 7 march 2026")."""
-    if previous is not None and previous.kind in (Kind.SKILL, Kind.TO_NUMBER, Kind.CLB):
-        return False
+def _is_beside_a_month(folded: str, start: int, end: int) -> bool:
     after = _MONTH_AFTER.match(folded, end)
     if after and month_number(after.group(1)):
         return True
@@ -192,6 +207,8 @@ def _word(said: str, start: int, end: int, folded: str) -> Token:
     for small, kind in _SMALL_WORDS:
         if said in small:
             return Token(kind, start, end, said)
+    if month_number(said):
+        return Token(Kind.MONTH, start, end, said)
     skill = skill_of(said)
     if skill is not None:
         weak = said in words.ALSO_ORDINARY

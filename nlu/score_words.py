@@ -64,13 +64,14 @@ GLUE: Final = word_set(
 )
 
 _UNIT: Final = (
-    r"(?:hours?|hrs?|hr|h|hpw|days?|weeks?|wks?|wk|months?|mths?|mth|mos?|years?|yrs?|yr|times?"
-    r"|attempts?|tries|jobs?|people|persons?|languages?|modules?|skills?|tests?|employers?"
-    r"|companies|shifts?|k|km|am|pm|cad|usd|dollars?|bucks|cents|st|nd|rd|th|ans?|mois|semaines?"
-    r"|jours?|heures?|minutes?|mins?|saal|sal|mahine|mahina|ghante|kids?|children|questions?"
-    r"|weekly|weekends?|yo|fte|courses?|semesters?|exams?|papers?|books?|reports?|letters?|emails?"
-    r"|articles?|classes|lessons?|pages?|lines?|words?)"
+    r"(?:hours?|hrs?|hpw|days?|weeks?|wks?|wk|months?|mths?|mth|mos|years?|yrs?|times?|attempts"
+    r"|tries|jobs|people|persons?|languages|modules|skills|tests|employers|companies|shifts|cad|usd"
+    r"|dollars?|bucks|cents|mois|semaines?|jours?|heures?|minutes?|mins|saal|sal|mahine|mahina"
+    r"|ghante|kids|children|questions|weekly|weekends?|fte|courses|semesters|exams|papers|books"
+    r"|reports|letters|emails|articles|classes|lessons|pages|lines|words)"
 )
+#: Units that are words or letters of something else where a skill's figure stands before them.
+_SHORT_UNIT: Final = r"(?:h|k|km|am|pm|st|nd|rd|th|ans?|mo|yo)"
 _AMOUNT: Final = r"\d{1,6}(?:[.,]\d{1,3})?"
 _MONEY: Final = r"\d{1,7}(?:[.,]\d{1,3}){0,3}"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -84,12 +85,14 @@ _DATE: Final = (
 _QUANTITY: Final = "|".join((
     rf"(?<![\d.,]){_AMOUNT}\+?(?: ?(?:-|to|or) ?{_AMOUNT})?(?: ?- ?| ?){_UNIT}\b",
     rf"\b(?:{_NAME}|one|two)\s+{_UNIT}\b",
+    rf"(?<![\d.,]){_AMOUNT} ?(?:/|per |an? |each |every ) ?"
+    r"(?:hr|hour|h|wk|week|day|month|mo|yr|year|shift)\b",
     rf"[$€£]\s?{_MONEY}|(?<![\d.,]){_MONEY}\s?[%$€£]",
     r"\b(?:teer|noc|job|question|option|unit|age|aged|room|stream|form|part|step|task|attempt"
     r"|phone|call)\s*(?:no\.?|number|#|:)?\s*\d+",
     r"#\s?\d+",
     r"(?<![\d,])\d{1,3},\d{3}(?!,?\d)",
-    r"(?<![\d-])\d(?:[ -]?\d){7,24}",
+    r"(?<!\d)\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)",
     r"(?<!\d)\d{1,3} ?x ?\d{1,3}",
 ))  # fmt: skip
 
@@ -104,7 +107,7 @@ _REST: Final = (
 )
 _EVERY: Final = (
     r"\b(?:(?:all|each|every|both|toutes?|tous|sab|sabhi|sare|les) (?:of )?){1,3}"
-    rf"(?:(?:the|them|in|four|4|quatre|individual) ){{0,3}}{_PARTS}\b(?: each)?"
+    rf"(?:(?:the|them|in|four|4|quatre|individual|my|ielts|celpip|pte) ){{0,3}}{_PARTS}\b(?: each)?"
     r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
     r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight"
     r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|sab|sabhi|sabme|chaque"
@@ -128,6 +131,7 @@ _CHAIN: Final = r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,9}(?!\d|[.,]\d)|(?<![\d.,])\d
 RULES: Final = {
     "date": _DATE,
     "quantity": _QUANTITY,
+    "short_quantity": rf"(?<![\d.,]){_AMOUNT} ?{_SHORT_UNIT}\b",
     "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b"
     rf"|(?:oral|auditory|listening) comprehension)",
     "reading": rf"\b(?:{_COMPREHENSION} (?:{_OF}|des? )ecrite?s?\b"

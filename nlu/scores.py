@@ -56,7 +56,11 @@ class _Reading:
         items = list(telling.items(figures))
         self._pairs, self._others = pair(items, telling.tokens)
         bound = {one.figure.at for one in self._pairs}
-        self._unbound = [item for item in items if item.is_figure and item.at not in bound]
+        self._unbound = [
+            item
+            for item in items
+            if item.is_figure and item.at not in bound and not item.token.may_be_day
+        ]
         self._excepted = telling.excepted()
 
     def scores(self) -> list[Fact]:
@@ -166,7 +170,9 @@ class _Reading:
         return replace(fact, ambiguous=True, readings=readings, end=end)
 
     def _is_credible(self) -> bool:
-        """False for a letter or two, or an "all", that only look like scores."""
+        """False for a letter or two, an "all" or a day of the month that only look like scores."""
+        if all(one.figure.token.may_be_day for one in self._pairs):
+            return False
         labels = [one.label for one in self._pairs if one.label.label != OVERALL]
         if all(label.label == EVERY for label in labels) and self._may_be_scores():
             return True

@@ -71,10 +71,12 @@ _UNSURE: Final = re.compile(
     r"\b(?:maybe|may be|perhaps|not sure|unsure|dont know|don't know|not decided|undecided"
     r"|depends|either|might|possibly|thinking about|no idea)\b"
 )
-_PAST: Final = re.compile(
-    r"\b(?:moved|was living|lived|was staying|stayed|used to|was going|came|worked"
-    r"|was working)\b"
+_LEAVING: Final = re.compile(r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$")
+_DENIED_AT_END: Final = re.compile(
+    r"\b(?:not|never|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|nahi|pas|nor|no)\s+"
+    r"(?:(?:really|have|any|the|a|been|at all|even) )*$"
 )
+_DENIED_BEFORE, _UNSURE_BEFORE, _UNSURE_AFTER = 25, 30, 20
 _REACH: Final = 60
 
 
@@ -184,31 +186,24 @@ def _wanted(folded: str, found: re.Match[str], places: Sequence[Place]) -> list[
 
 
 def _fact(folded: str, found: re.Match[str], wanted: Sequence[Place]) -> Fact:
-    before = folded[max(0, found.start() - 25) : found.end()]
-    denied = _DENIED.search(before[before.rfind(",") + 1 :]) is not None
-    leaving = (
-        re.search(
-            r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$",
-            folded[found.end() : wanted[0].start],
-        )
-        is not None
-    )
+    start, end = min(found.start(), wanted[0].start), max(found.end(), wanted[-1].end)
+    denied = _is_denied(folded, found)
+    leaving = _LEAVING.search(folded[found.end() : wanted[0].start]) is not None
     values = {(place.province != "QC") is not (denied or leaving) for place in wanted}
     if denied and values == {False}:
         # Not wanting to live in one province leaves every other open, Quebec with them.
         values = {True, False}
-    start, end = min(found.start(), wanted[0].start), max(found.end(), wanted[-1].end)
-    near = folded[max(0, start - 30) : end + 20]
-    unsure = _UNSURE.search(near) is not None or len(values) > 1
-    value = next(iter(values)) if len(values) == 1 else True
-    return Fact(
-        "outside_quebec",
-        {"value": value},
-        start,
-        end,
-        ambiguous=unsure,
-        readings=({"value": True}, {"value": False}) if unsure else (),
-    )
+    unsure = _UNSURE.search(folded[max(0, start - _UNSURE_BEFORE) : end + _UNSURE_AFTER])
+    value = {"value": True in values}
+    if not unsure and len(values) == 1:
+        return Fact("outside_quebec", value, start, end)
+    return Fact("outside_quebec", value, start, end, True, ({"value": True}, {"value": False}))
+
+
+def _is_denied(folded: str, found: re.Match[str]) -> bool:
+    """ "not planning to live", "I don't want to stay", "no plan to settle"."""
+    before = folded[max(0, found.start() - _DENIED_BEFORE) : found.start()]
+    return _DENIED_AT_END.search(before) is not None or _DENIED.search(found.group()) is not None
 
 
 def _follows(folded: str, place: Place, intents: Sequence[re.Match[str]]) -> bool:

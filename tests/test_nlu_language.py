@@ -79,6 +79,8 @@ def test_labels_stand_before_or_after_the_figures_in_any_order(message: str, lrw
         ("lrws 8765", "8 7 6 5"),
         ("8777 ielts lrws", "8 7 7 7"),
         ("lrws 7,5,6,5,7,7", "7.5 6.5 7 7"),
+        ("pte core 75 70 68 72 lrws", "75 70 68 72"),
+        ("tef canada 460,450,430,470 (co ce ee eo)", "460 450 430 470"),
     ],
 )
 def test_a_named_order_gives_bare_figures_their_skills(message: str, lrws: str) -> None:
@@ -107,6 +109,7 @@ def test_figures_without_an_order_are_left_to_whoever_asked(message: str) -> Non
         ("except writing 6 all 7", "7 7 6 7"),
         ("7 everywhere only writing 6", "7 7 6 7"),
         ("ielts 7 except writing 6", "7 7 6 7"),
+        ("all my ielts bands are 7 except 6 in writing", "7 7 6 7"),
         ("listening 8, 6 in the rest", "8 6 6 6"),
         ("i got 6 in writing and 7 in other three", "7 7 6 7"),
         ("listening 9 others 7", "9 7 7 7"),
@@ -192,8 +195,22 @@ def test_figures_of_something_else_are_no_scores(message: str) -> None:
     assert scores(message) == ""
 
 
-def test_a_date_right_behind_a_score_leaves_the_score() -> None:
-    assert scores("listening 8 reading 7 writing 6 speaking 7 march 2026") == "8 7 6 7"
+@pytest.mark.parametrize(
+    "message",
+    [
+        "listening 8 reading 7 writing 6 speaking 7 march 2026",
+        "listening 8 reading 7 writing 6 speaking 7 line cook in toronto",
+        "listening 8 reading 7 writing 6 speaking 7 am working as a cook",
+        "listening 8 reading 7 writing 6 speaking 7 exam date 3 nov 2025",
+        "listening 8 reading 7 writing 6 speaking 7 40 hours a week",
+        "8 7 6 7 l r w s 5 may 2026",
+        "40 hours since may 2024 l 8 r 7 w 6 s 7 call 416 555 0199",
+        "cook, 3 years, 8 hours a day: 8 listening, 7 reading, 6 writing, 7 speaking",
+    ],
+)
+def test_words_and_figures_around_the_scores_change_nothing(message: str) -> None:
+    assert scores(message) == "8 7 6 7"
+    assert not of_kind(message, "scores")[0].ambiguous
 
 
 @pytest.mark.parametrize(
@@ -416,6 +433,43 @@ def test_four_labelled_scores_are_read_in_any_order_and_punctuation(
         told = gap.join(f"{skill}{link}{value}" for skill, value in zip(order, values, strict=True))
     expected = dict(zip(order, values, strict=True))
     assert scores(told) == " ".join(expected[skill] for skill in SKILLS)
+
+
+_LABELS = {
+    "listening": ["listening", "L", "lisening", "CO", "écoute"],
+    "reading": ["reading", "R", "redaing", "CE", "lecture"],
+    "writing": ["writing", "W", "writting", "EE", "écriture"],
+    "speaking": ["speaking", "S", "speeking", "EO", "spk"],
+}
+_BEFORE = ["", "ielts general ", "celpip last june ", "cook since may 2024 40 hrs/week ielts gt "]
+_AFTER = [
+    "",
+    " done in march",
+    " march 2026",
+    ", working as cook",
+    " overall 7",
+    " valid till 2027",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.permutations(SKILLS),
+    st.lists(st.sampled_from(["5", "6", "6.5", "7", "7.5", "8"]), min_size=4, max_size=4),
+    st.sampled_from(range(5)),
+    st.sampled_from(["{s} {n}", "{n} {s}", "{n} in {s}", "{s}: {n}", "{s} is {n}", "{s} {n}/9"]),
+    st.sampled_from([" ", ", ", " / ", "\n", " and ", " | "]),
+    st.sampled_from(_BEFORE),
+    st.sampled_from(_AFTER),
+)
+def test_scores_among_other_words_are_never_wrong_in_silence(
+    order: list[str], values: list[str], style: int, form: str, gap: str, before: str, after: str
+) -> None:
+    meant = dict(zip(order, values, strict=True))
+    told = gap.join(form.format(s=_LABELS[skill][style], n=meant[skill]) for skill in order)
+    for fact in of_kind(before + told + after, "scores"):
+        wrong = {skill for skill in fact.value if fact.value[skill] != meant[skill]}
+        assert fact.ambiguous or not wrong
 
 
 @settings(max_examples=100, deadline=None)
