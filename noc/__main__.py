@@ -43,18 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m noc", description="Job titles and unit groups of NOC 2021."
-    )
+    parser = argparse.ArgumentParser(prog="python -m noc", description="Job titles and unit groups of NOC 2021.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     search = commands.add_parser("search", help="the unit group of a job title")
     search.add_argument("title", nargs="*", help="a job title as people write it")
     search.add_argument("--limit", type=int, default=3, help="the most candidates (3)")
     search.add_argument("--json", action="store_true", help="print JSON")
-    search.add_argument(
-        "--jsonl", action="store_true", help="one title a line on stdin, one JSON match a line"
-    )
+    search.add_argument("--jsonl", action="store_true", help="one title a line on stdin, one JSON match a line")
     search.set_defaults(run=_search)
 
     duties = commands.add_parser("duties", help="unit groups by what a person does")
@@ -67,12 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(run=_show)
 
     check = commands.add_parser("check", help="compare the everyday titles with an index of titles")
-    check.add_argument(
-        "index", type=Path, help="a CSV of code,title or Statistics Canada's elements file"
-    )
-    check.add_argument(
-        "--grave", action="store_true", help="only where the index's code is not among ours"
-    )
+    check.add_argument("index", type=Path, help="a CSV of code,title or Statistics Canada's elements file")
+    check.add_argument("--grave", action="store_true", help="only where the index's code is not among ours")
     check.set_defaults(run=_check)
 
     imports = commands.add_parser("import", help="take in Statistics Canada's index of titles")
@@ -92,9 +84,7 @@ def _search(chosen: argparse.Namespace) -> int:
     if chosen.json:
         print(json.dumps(_as_json(match), ensure_ascii=False, indent=2))
     else:
-        teers = (
-            f" (TEER {' or '.join(map(str, match.teers))})" if match.kind == "skill_level" else ""
-        )
+        teers = f" (TEER {' or '.join(map(str, match.teers))})" if match.kind == "skill_level" else ""
         print(f"{match.said}: {_SAYS[match.kind]}{teers}")
         _print_candidates(match.candidates)
     return 0 if match.candidates else 1
@@ -109,15 +99,12 @@ def _duties(chosen: argparse.Namespace) -> int:
 def _show(chosen: argparse.Namespace) -> int:
     group = noc.unit_group(chosen.code)
     if group is None:
-        raise noc.DataError(
-            f"NOC 2021 has no unit group {chosen.code}; a code has five digits, such as 63200"
-        )
+        raise noc.DataError(f"NOC 2021 has no unit group {chosen.code}; a code has five digits, such as 63200")
     if chosen.json:
         print(json.dumps(_group(group), ensure_ascii=False, indent=2))
     else:
         print(
-            f"{group.code}  {group.title_en} (TEER {group.teer})\n"
-            f"       {group.title_fr}\n       {group.description}"
+            f"{group.code}  {group.title_en} (TEER {group.teer})\n       {group.title_fr}\n       {group.description}"
         )
     return 0
 
@@ -129,27 +116,20 @@ def _check(chosen: argparse.Namespace) -> int:
             count += 1
             mark = "!!" if found.grave else "  "
             there = f"{found.index_title!r} {';'.join(found.index_codes)}"
-            print(
-                f"{mark} {found.where} {found.title!r} {';'.join(found.codes)}, the index: {there}"
-            )
+            print(f"{mark} {found.where} {found.title!r} {';'.join(found.codes)}, the index: {there}")
     print(f"{count} disagreements", file=sys.stderr)
     return 1 if count else 0
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    print(
-        f"{import_elements(chosen.file)} titles imported; the search uses them from its next start"
-    )
+    print(f"{import_elements(chosen.file)} titles imported; the search uses them from its next start")
     return 0
 
 
 def _print_candidates(candidates: Sequence[noc.Candidate]) -> None:
     for found in candidates:
         group = found.unit_group
-        print(
-            f"  {group.code}  {group.title_en} (TEER {group.teer})  "
-            f"{found.score:.2f}  {found.title}"
-        )
+        print(f"  {group.code}  {group.title_en} (TEER {group.teer})  {found.score:.2f}  {found.title}")
         if group.description:
             print(f"         {group.description}")
 

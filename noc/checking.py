@@ -41,9 +41,7 @@ def disagreements(index: Path) -> Iterator[Disagreement]:
         for line, title, codes in read_titles(path):
             for there, codes_there in known.get(frozenset(forms(title)), {}).items():
                 if codes[0] not in codes_there:
-                    yield Disagreement(
-                        f"{path.name}:{line}", title, codes, there, tuple(codes_there)
-                    )
+                    yield Disagreement(f"{path.name}:{line}", title, codes, there, tuple(codes_there))
 
 
 def _index(path: Path) -> dict[frozenset[str], dict[str, list[str]]]:

@@ -17,9 +17,7 @@ _SKILL_LEVEL: Final = re.compile(
     r"\b(?:noc|cnp|skill)\s*(?:skill\s*)?(?:level|type|category|niveau)?\s*:?\s*([0abcd])\b(?!\s*\d)"
     r"|^\s*([0abcd])\s*$"
 )
-_TEER: Final = re.compile(
-    r"\b(?:teer|feer|tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)"
-)
+_TEER: Final = re.compile(r"\b(?:teer|feer|tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)")
 #: NOC 2016 skill levels and the TEERs that replaced them; TEER 3 came out of B, in part out of C.
 TEERS_OF_SKILL_LEVEL: Final = {"0": (0,), "A": (1,), "B": (2, 3), "C": (3, 4), "D": (5,)}
 
@@ -68,9 +66,7 @@ def codes_2016() -> dict[str, tuple[str, ...]]:
     for line, (old, listed) in rows(path, ("code_2016", "codes")):
         codes = tuple(listed.split(";"))
         if any(code not in unit_groups() for code in codes) or old in table:
-            raise DataError(
-                f"{path}, line {line}: {listed!r} should be codes of NOC 2021, once each"
-            )
+            raise DataError(f"{path}, line {line}: {listed!r} should be codes of NOC 2021, once each")
         table[old] = codes
     return table
 
@@ -80,6 +76,4 @@ def _near_codes(code: str) -> tuple[str, ...]:
     swapped = {code[:n] + code[n + 1] + code[n] + code[n + 2 :] for n in range(4)}
     one_off = {code[:n] + digit + code[n + 1 :] for n in range(5) for digit in "0123456789"}
     known = unit_groups()
-    return tuple(
-        [c for c in sorted(swapped) if c in known] + [c for c in sorted(one_off) if c in known]
-    )[:3]
+    return tuple([c for c in sorted(swapped) if c in known] + [c for c in sorted(one_off) if c in known])[:3]

@@ -37,9 +37,7 @@ def distinction(codes: Iterable[str]) -> Distinction | None:
     if not fitting:
         return None
     best = min(fitting, key=lambda known: len(known.answers))
-    return Distinction(
-        best.difference, best.question, {code: best.answers[code] for code in wanted}
-    )
+    return Distinction(best.difference, best.question, {code: best.answers[code] for code in wanted})
 
 
 @cache
@@ -49,14 +47,10 @@ def distinctions() -> tuple[Distinction, ...]:
     found = []
     for name, entry in mapping(path).items():
         if set(entry) != {"difference", "question", "answers"}:
-            raise DataError(
-                f"{path}: {name}: should hold difference, question and answers, and nothing else"
-            )
+            raise DataError(f"{path}: {name}: should hold difference, question and answers, and nothing else")
         answers = {str(code): str(answer) for code, answer in entry["answers"].items()}
         unknown = [code for code in answers if code not in unit_groups()]
         if unknown or len(answers) < 2:
-            raise DataError(
-                f"{path}: {name}: answers should name two or more codes of NOC 2021, not {unknown}"
-            )
+            raise DataError(f"{path}: {name}: answers should name two or more codes of NOC 2021, not {unknown}")
         found.append(Distinction(entry["difference"], entry["question"], answers))
     return tuple(found)

@@ -47,9 +47,7 @@ class _DutyIndex:
         for code, text in texts.items():
             long = 1 - _LENGTH + _LENGTH * sum(text.values()) / average
             for word, n in text.items():
-                self.postings[word][code] = (
-                    self.weight[word] * n * (_SATURATION + 1) / (n + _SATURATION * long)
-                )
+                self.postings[word][code] = self.weight[word] * n * (_SATURATION + 1) / (n + _SATURATION * long)
 
 
 @lru_cache(maxsize=1024)
@@ -74,9 +72,9 @@ def search_duties(text: str, limit: int = 3) -> tuple[Candidate, ...]:
     groups, common = unit_groups(), common_groups()
     return tuple(
         Candidate(groups[code], round(score / possible, 3), groups[code].title_en)
-        for code, score in sorted(
-            scores.items(), key=lambda item: -item[1] * (COMMON if item[0] in common else 1.0)
-        )[:limit]
+        for code, score in sorted(scores.items(), key=lambda item: -item[1] * (COMMON if item[0] in common else 1.0))[
+            :limit
+        ]
         if score / possible >= _LEAST
     )
 

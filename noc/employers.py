@@ -15,7 +15,7 @@ from noc.words import Word, forms, words
 _AT: Final = re.compile(r"(?:^|\s)(?:at|@|chez|with|for|from|in|a|au|of)\s+(?:the\s+|a\s+|an\s+)?$")
 
 #: What may stand between a title and its employer: "supervisor at tims", "in tims as supervisor".
-_BESIDE: Final = re.compile(r"\s*(?:(?:at|@|in|for|with|chez|as|an?|the|a|,)\s*)*")
+_BESIDE: Final = re.compile(r"\s*(?:(?:at|@|in|for|with|chez|as|an?|the|a|[,(-])\s*)*")
 _NEAR: Final = 50
 
 
@@ -82,18 +82,12 @@ def employers() -> dict[tuple[str, ...], Employer]:
             for name in entry.get(kind, ()):
                 key = forms(str(name))
                 if not key or len(key) > 3 or key in known:
-                    raise DataError(
-                        f"{path}: {sector}: {name!r} should have one to three words and stand once"
-                    )
-                known[key] = Employer(
-                    str(name), sector, kind != "places", kind == "also_words", roles
-                )
+                    raise DataError(f"{path}: {sector}: {name!r} should have one to three words and stand once")
+                known[key] = Employer(str(name), sector, kind != "places", kind == "also_words", roles)
     return known
 
 
-def _roles(
-    where: str, entry: dict[str, Any]
-) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _roles(where: str, entry: dict[str, Any]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     roles: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for names, codes in entry.items():
         listed = tuple(str(codes).split(";"))

@@ -32,18 +32,12 @@ def unit_groups() -> Mapping[str, UnitGroup]:
     path = DATA / "unit_groups.csv"
     for line, (code, teer, english, french) in rows(path, ("code", "teer", "title_en", "title_fr")):
         if len(code) != 5 or not code.isdigit() or code in groups:
-            raise DataError(
-                f"{path}, line {line}: {code!r} should be five digits, once in the table"
-            )
+            raise DataError(f"{path}, line {line}: {code!r} should be five digits, once in the table")
         if teer != code[1]:
-            raise DataError(
-                f"{path}, line {line}: the TEER of {code} is its second digit, not {teer!r}"
-            )
+            raise DataError(f"{path}, line {line}: the TEER of {code} is its second digit, not {teer!r}")
         groups[code] = UnitGroup(code, int(teer), english, french, descriptions.pop(code, ""))
     if descriptions:
-        raise DataError(
-            f"{DATA}: descriptions of codes that are not in NOC 2021: {', '.join(descriptions)}"
-        )
+        raise DataError(f"{DATA}: descriptions of codes that are not in NOC 2021: {', '.join(descriptions)}")
     return groups
 
 

@@ -21,9 +21,7 @@ KIND: Final = "Element Type Label English"
 TEXT: Final = "Element Description English"
 UNIT_GROUP_LEVEL: Final = "5"
 _EXAMPLES: Final = frozenset({"all examples", "illustrative example(s)", "illustrative examples"})
-_FEMININE: Final = re.compile(
-    r"/(?:wo)?m[ae]n\b|/(?:girl|woman|boy|hostess|mistress|actress|waitress)\b"
-)
+_FEMININE: Final = re.compile(r"/(?:wo)?m[ae]n\b|/(?:girl|woman|boy|hostess|mistress|actress|waitress)\b")
 _REMARK: Final = re.compile(r"\s*\((?:except [^)]*|[A-Z][A-Za-z&./ -]{0,7})\)")
 
 
@@ -37,9 +35,7 @@ def import_elements(source: Path, target: Path = IMPORTED) -> int:
         if code not in codes[title]:
             codes[title].append(code)
     if not codes:
-        raise DataError(
-            f"{source}: no example titles of unit groups (level 5, 'All examples') are in this file"
-        )
+        raise DataError(f"{source}: no example titles of unit groups (level 5, 'All examples') are in this file")
     target.mkdir(parents=True, exist_ok=True)
     unfinished = target / "titles.csv.unfinished"
     with unfinished.open("w", encoding="utf-8", newline="") as file:
@@ -63,9 +59,7 @@ def read_elements(source: Path) -> Iterator[tuple[str, str]]:
         )
     reader.fieldnames = header
     for row in reader:
-        if (row[LEVEL] or "").strip() != UNIT_GROUP_LEVEL or (
-            row[KIND] or ""
-        ).strip().lower() not in _EXAMPLES:
+        if (row[LEVEL] or "").strip() != UNIT_GROUP_LEVEL or (row[KIND] or "").strip().lower() not in _EXAMPLES:
             continue
         code = (row[CODE] or "").strip().zfill(5)
         if code not in unit_groups():
@@ -77,9 +71,7 @@ def read_elements(source: Path) -> Iterator[tuple[str, str]]:
 
 def plain_title(title: str) -> str:
     """An index title as people would say it: "Fireman/woman (except forest)" -> "fireman"."""
-    return " ".join(
-        _FEMININE.sub("", _REMARK.sub("", title)).lower().replace("\u2013", "-").split()
-    )
+    return " ".join(_FEMININE.sub("", _REMARK.sub("", title)).lower().replace("\u2013", "-").split())
 
 
 def _text(source: Path) -> str:

@@ -31,9 +31,7 @@ def ordinary_words() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for line, (word, kind) in rows(path, ("word", "kind")):
         if kind not in ("word", "bystander"):
-            raise DataError(
-                f"{path}, line {line}: the kind should be word or bystander, not {kind!r}"
-            )
+            raise DataError(f"{path}, line {line}: the kind should be word or bystander, not {kind!r}")
         table.setdefault(" ".join(forms(word)) or word, kind)
     return table
 

@@ -100,9 +100,7 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
         codes = tuple(dict.fromkeys(code for title in found for code in title.codes))
         one_order = bool(in_order) or sum(word in role_words() for word in set(words)) < 2
         certain = sure and one_order and len(codes) == len(spelled) == 1
-        return Match(
-            "sure" if certain else "candidates", asked.text, _listed(codes, found[0].text)[:limit]
-        )
+        return Match("sure" if certain else "candidates", asked.text, _listed(codes, found[0].text)[:limit])
     return Match("broad", asked.text) if words in broad_titles() else None
 
 
@@ -111,9 +109,7 @@ def _by_employer(asked: Query, limit: int) -> Match | None:
     codes = asked.employer.codes(asked.role) if asked.employer is not None else ()
     if not codes:
         return None
-    return Match(
-        "sure" if len(codes) == 1 else "candidates", asked.text, _listed(codes, asked.text)[:limit]
-    )
+    return Match("sure" if len(codes) == 1 else "candidates", asked.text, _listed(codes, asked.text)[:limit])
 
 
 def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
@@ -144,9 +140,7 @@ def _near(asked: Query, limit: int) -> Match:
         broad = (role_words() | idle_words("rank")).issuperset(asked.plain)
         return Match("broad" if broad else "describe", asked.text)
     groups = unit_groups()
-    candidates = (
-        Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in found.values()
-    )
+    candidates = (Candidate(groups[hit.code], round(hit.score, 3), hit.title.text) for hit in found.values())
     return Match("candidates", asked.text, tuple(itertools.islice(candidates, limit)))
 
 
@@ -178,35 +172,24 @@ def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
     unknown = [word not in index and word not in idle_words("seniority") for word in words]
     if not any(unknown):
         return
-    firm = any(
-        not strange and word not in roles for word, strange in zip(words, unknown, strict=True)
-    )
+    firm = any(not strange and word not in roles for word, strange in zip(words, unknown, strict=True))
     choices = [
         index.corrections(word)[:3] or [word] if strange else [word]
         for word, strange in zip(words, unknown, strict=True)
     ]
     for option in itertools.islice(itertools.product(*choices), 12):
         if option != words:
-            mended_roles = all(
-                not strange or word in roles for word, strange in zip(option, unknown, strict=True)
-            )
-            near = all(
-                len(typed) > 4 for typed, known in zip(words, option, strict=True) if typed != known
-            )
+            mended_roles = all(not strange or word in roles for word, strange in zip(option, unknown, strict=True))
+            near = all(len(typed) > 4 for typed, known in zip(words, option, strict=True) if typed != known)
             yield option, near and (mended_roles or firm)
 
 
 def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
     """Groups that fit a title exactly, in its order."""
     groups = unit_groups()
-    return tuple(
-        Candidate(groups[code], round(1 - 0.04 * place, 3), title)
-        for place, code in enumerate(codes)
-    )
+    return tuple(Candidate(groups[code], round(1 - 0.04 * place, 3), title) for place, code in enumerate(codes))
 
 
 def _could_be_a_word(word: str) -> bool:
     """A known word, or two letters or more with a vowel: "blorg" may be one, "zxcv" and "?" not."""
-    return word in title_index() or (
-        len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy")
-    )
+    return word in title_index() or (len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy"))

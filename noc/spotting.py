@@ -16,9 +16,8 @@ from noc.surroundings import Surroundings, said_to_be_a_title
 from noc.words import Word, fold, rewrites, stem, words
 
 #: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
-_JOINS: Final = re.compile(
-    r"(?:[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*"
-)
+_JOINS: Final = re.compile(r"(?:[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
+_AND: Final = re.compile(r"\s+(?:and|et|&)\s+")
 _JOINS_PLAINLY: Final = re.compile(r"[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
@@ -27,11 +26,12 @@ _ONLY_A_JOB: Final = frozenset(
     {"psw", "lpn", "ece", "csr", "hca", "cna", "rmt", "dsw", "swe", "sde", "cca", "moa", "rn", "tl"}
 )
 #: and those that are one where they are the whole message.
-_A_JOB_ALONE: Final = frozenset(
-    {"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa", "ot", "sw", "se", "ds", "fa"}
-)
+_A_JOB_ALONE: Final = frozenset({"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa", "ot", "sw", "se", "ds", "fa"})
 #: How many words may be taken into a title before the one that is known ("senior", "assistant").
 _WIDEN: Final = 3
+_GRADES: Final = frozenset({"senior", "junior", "intermediate", "head", "chief", "principal"})
+#: When and not what: "mornings cook at a diner".
+_WHEN: Final = frozenset({"mornings", "evenings", "nights", "days", "weekdays", "weekends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def mentions(message: str) -> tuple[Mention, ...]:
         before = taken[-1][1] if taken else None
         at += 1
         if last is not None:
+            last = max((_longest(text, inner) or last for inner in range(at, last + 1)), default=last)
             wide = _widen(text, -1 if before is None else before, at - 1, last)
             if _is_a_title(text, (at - 1, last), wide, before):
                 taken.append(wide)
@@ -92,6 +93,16 @@ class _Message:
         found = self.found
         return 0 < number < len(found) and found[number].start == found[number - 1].start
 
+    def and_between(self, number: int) -> bool:
+        """Whether an "and" stands between a word and the word before it."""
+        between = self.folded[self.found[number - 1].end : self.found[number].start]
+        return number > 0 and _AND.fullmatch(between) is not None
+
+    def says_when(self, number: int) -> bool:
+        """Whether a word is "mornings" or the like, in so many letters: a night cook is a title."""
+        word = self.found[number]
+        return self.folded[word.start : word.end] in _WHEN
+
     def touch(self, left: int, right: int) -> bool:
         """Whether only spaces or hyphens stand between two words."""
         between = self.found[left].end, self.found[right].start
@@ -100,12 +111,14 @@ class _Message:
 
 def _longest(text: _Message, at: int) -> int | None:
     """The last word of the longest title that starts at a word."""
-    if text.continues(at):
+    if text.continues(at) or text.says_when(at):
         return None
     node, end = _trie(), None
     for number in range(at, len(text.found)):
         if number > at and not text.joins[number - 1] and not text.continues(number):
             break
+        if node.ends and text.and_between(number):
+            break  # "cook and supervisor" are two titles, "food and beverage server" is one
         child = node.next.get(text.forms[number])
         if child is None:
             break
@@ -118,11 +131,16 @@ def _longest(text: _Message, at: int) -> int | None:
 def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]:
     """Takes in words that make it another job: "assistant" before, "supervisor" after."""
     index, ordinary, roles = title_index(), ordinary_words(), role_words()
+    known = tuple(text.forms[first : last + 1])
+    vague = known in broad_titles() or roles.issuperset(known)
     for left in range(first - 1, max(floor, first - 1 - _WIDEN), -1):
         form = text.forms[left]
-        of_a_title = len(form) >= _SHORT and form in index and form.isalpha()
-        if not of_a_title or form in ordinary or not text.touch(left, first):
+        if not text.touch(left, first) or text.says_when(left):
             break
+        if form not in roles and form not in _GRADES:
+            fits = form in index if vague else (form, text.forms[first]) in _neighbours()
+            if form in ordinary or not fits or len(form) < _SHORT:
+                break
         first = left
     for right in range(last + 1, len(text.found)):
         form = text.forms[right]
@@ -133,9 +151,7 @@ def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]
     return first, last
 
 
-def _is_a_title(
-    text: _Message, core: tuple[int, int], wide: tuple[int, int], before: int | None
-) -> bool:
+def _is_a_title(text: _Message, core: tuple[int, int], wide: tuple[int, int], before: int | None) -> bool:
     """Whether a person's own job is meant: a looser title needs more from the words around it.
 
     core: first and last word of the known title. wide: with the words taken in. before: the last
@@ -147,23 +163,27 @@ def _is_a_title(
         return False
     start, end = text.found[wide[0]].start, text.found[wide[1]].end
     around = Surroundings(text.folded, start, end)
+    if around.tell_anothers_job():
+        return False
     if around.say_it_is_a_job():
         return True
-    if kind is None and before is not None and around.follow(text.found[before].end):
-        return True
     typed = [word.form for word in text.found[core[0] : core[1] + 1]]
-    if not any(map(str.__eq__, typed, forms)) and not all(map(_same_ending, typed, forms)):
+    as_known = any(map(str.__eq__, typed, forms))
+    if not as_known and not all(map(_same_ending, typed, forms)):
         return False  # another ending is rather another word than a slip: "diploma" is no diplomat
     one_word = start == text.found[wide[1]].start
+    if one_word and not as_known:
+        return not text.folded[:start].strip() and around.stand_alone()
+    if kind is None and before is not None and around.follow(text.found[before].end):
+        return True
     if not one_word and kind is None and not role_words().issuperset(forms):
         return not around.tell_what_somebody_did()
-    if around.name_somebody():
+    if around.name_somebody() or around.tell_what_was_done():
         return False
     letters = text.folded[text.found[core[0]].start : text.found[core[1]].end]
     if len(letters) <= _SHORT and letters not in _ONLY_A_JOB:
         return letters in _A_JOB_ALONE and text.folded.strip(" .") == letters
-    firm = kind is None and forms not in broad_titles() and typed[0] == forms[0]
-    return firm or around.stand_alone()
+    return (kind is None and forms not in broad_titles()) or around.stand_alone()
 
 
 def _same_ending(typed: str, known: str) -> bool:
@@ -199,6 +219,12 @@ class _Node:
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.ends = False
+
+
+@cache
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Words that follow each other in some title."""
+    return frozenset(pair for title in title_index().entries for pair in itertools.pairwise(title.words))
 
 
 @cache

@@ -27,6 +27,11 @@ _SOMEBODY: Final = re.compile(
     r"|(?:talk|speak) to"
     r"|(?:supervise|manage|lead|train|help|teach|direct)(?: the| other| new| \d+)*)\s+$"
 )
+#: "my wife is a ...", "he works as ...": somebody else's job, however clearly it is said.
+_ANOTHERS: Final = re.compile(
+    r"\b(?:he|she|wife|husband|spouse|friend|brother|sister|cousin|roommate|femme|mari|conjointe?)"
+    r"\s+(?:is|was|est|works? as|working as)\s+(?:(?:also|an?|the|un|une)\s+)*$"
+)
 #: "... job", "...'s position": a job after all.
 _OWN_JOB: Final = re.compile(
     r"\s*(?:'s)?\s*(?:job|work|position|role|experience|exp|shift|title|hours?|duties|post|one)s?\b"
@@ -36,12 +41,10 @@ _THEY_SAY: Final = re.compile(
     r"\s*(?:said|says?|told|tells?|refus\w*|gave|asked|asks|wo ?n'?t|did ?n'?t|does ?n'?t|does"
     r"|will|can|keeps?|wants?|wrote|left|is)\b"
 )
-_AT_A_PLACE: Final = re.compile(
-    r"\s*(?:$|[,.;!\n(@\d]|(?:at|in|for|chez|with|since|from|until|till)\b)"
-)
-_STARTS: Final = re.compile(
-    r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$"
-)
+#: "... refuses to": nobody says this of their own job.
+_WAS_DONE: Final = re.compile(r"\s*(?:said|says|told|tells|refus\w*|gave|asked|asks|wo ?n'?t|wrote)\b")
+_AT_A_PLACE: Final = re.compile(r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till)\b)")
+_STARTS: Final = re.compile(r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$")
 _UNLISTED: Final = re.compile(
     r"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaille comme)"
     r"|(?:job title|position|occupation) ?(?:is|was|:|=)(?= ?an?\b))"
@@ -65,6 +68,10 @@ class Surroundings:
         """ "i work as a ...", "my ... job"."""
         return bool(_SAYS_SO.search(self._before) or _OWN_JOB.match(self._after))
 
+    def tell_anothers_job(self) -> bool:
+        """ "my wife is a ..."."""
+        return _ANOTHERS.search(self._before) is not None
+
     def name_somebody(self) -> bool:
         """ "my ...", "talk to a ..."."""
         return _SOMEBODY.search(self._before) is not None
@@ -72,6 +79,10 @@ class Surroundings:
     def tell_what_somebody_did(self) -> bool:
         """ "my ... said that ..."."""
         return self.name_somebody() and _THEY_SAY.match(self._after) is not None
+
+    def tell_what_was_done(self) -> bool:
+        """ "... refuses to sign"."""
+        return _WAS_DONE.match(self._after) is not None
 
     def stand_alone(self) -> bool:
         """A part of the message opens with it, and a place, a date or nothing follows."""

@@ -11,9 +11,7 @@ from typing import Final
 
 from noc.tables import DATA, DataError, rows
 
-_TOKEN: Final = re.compile(
-    r"\.net\b|\bc\+\+|\bc#|\b(?:[a-z]\.)+[a-z]\b|(?![dlnjcqs]')(?!(?<=')s\b)[a-z0-9]+"
-)
+_TOKEN: Final = re.compile(r"\.net\b|\bc\+\+|\bc#|\b(?:[a-z]\.)+[a-z]\b|(?![dlnjcqs]')(?!(?<=')s\b)[a-z0-9]+")
 _PERSON: Final = re.compile(r"(.{3,}?)(?:wom[ae]n|m[ae]n|persons?|people)")
 _NOT_PLURALS: Final = frozenset({"securities"})
 _NOT_PERSONS: Final = frozenset({"german", "norman", "ottoman", "specimen", "regimen", "abdomen"})
@@ -23,9 +21,7 @@ _FEMININE: Final = (
 )  # fmt: skip
 _MUTE_E: Final = "adjointe agente avocate assistante employee preposee independante"
 _FRENCH_E: Final = frozenset(_MUTE_E.split())
-_ENGLISH_FILLERS: Final = (
-    "a an and at for from i in me my of on or our the to with your his her etc"
-)
+_ENGLISH_FILLERS: Final = "a an and at for from i in me my of on or our the to with your his her etc"
 _FRENCH_FILLERS: Final = "au aux de des du en et la le les ou par pour un une"
 #: Words that carry no part of a title.
 FILLERS: Final = frozenset(f"{_ENGLISH_FILLERS} {_FRENCH_FILLERS}".split())

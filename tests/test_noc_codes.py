@@ -64,9 +64,7 @@ def test_a_year_is_no_code(said: str) -> None:
         ("FEER 2", (2,)),
     ],
 )
-def test_a_skill_level_or_teer_names_no_group_but_its_teers(
-    said: str, teers: tuple[int, ...]
-) -> None:
+def test_a_skill_level_or_teer_names_no_group_but_its_teers(said: str, teers: tuple[int, ...]) -> None:
     match = noc.search(said)
     assert (match.kind, match.teers, match.candidates) == ("skill_level", teers, ())
 

@@ -42,9 +42,7 @@ def test_the_table_of_unit_groups_carries_the_notice_of_its_licence() -> None:
 
 def test_every_unit_group_has_exactly_one_description() -> None:
     described = Counter(
-        code
-        for path in DATA.glob("descriptions*.csv")
-        for _, (code, _) in rows(path, ("code", "description"))
+        code for path in DATA.glob("descriptions*.csv") for _, (code, _) in rows(path, ("code", "description"))
     )
     assert set(described) == set(unit_groups())
     assert set(described.values()) == {1}
@@ -59,9 +57,7 @@ def test_a_description_fits_after_the_name_on_a_phone(group: noc.UnitGroup) -> N
 
 
 def test_every_unit_group_has_everyday_titles() -> None:
-    count = Counter(
-        code for path in TITLES.glob("*.csv") for _, _, codes in read_titles(path) for code in codes
-    )
+    count = Counter(code for path in TITLES.glob("*.csv") for _, _, codes in read_titles(path) for code in codes)
     assert min(count[code] for code in unit_groups()) >= 3
 
 
@@ -88,11 +84,7 @@ def test_the_other_tables_load_and_name_only_known_unit_groups() -> None:
 
 def test_each_successor_of_a_2016_code_keeps_the_broad_category_but_for_known_moves() -> None:
     """Both versions open with the broad category; mail, pilots and psychologists moved."""
-    moved = {
-        old
-        for old, new in codes_2016().items()
-        if old[0] != "0" and any(code[0] != old[0] for code in new)
-    }
+    moved = {old for old, new in codes_2016().items() if old[0] != "0" and any(code[0] != old[0] for code in new)}
     assert moved == {"1511", "1512", "1513", "2271", "4151"}
 
 
@@ -125,9 +117,7 @@ def test_a_table_is_plain_utf_8_without_stray_spaces(path: Path) -> None:
         ("title,codes\n,63200\n", "line 2: the title is empty"),
     ],
 )
-def test_a_bad_row_is_refused_with_its_file_line_and_remedy(
-    tmp_path: Path, text: str, complaint: str
-) -> None:
+def test_a_bad_row_is_refused_with_its_file_line_and_remedy(tmp_path: Path, text: str, complaint: str) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=re.escape(complaint)) as error:

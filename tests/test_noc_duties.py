@@ -69,9 +69,7 @@ def test_chef_or_cook_is_decided_by_one_question() -> None:
         (["75110", "95109"], [5, 5]),
     ],
 )
-def test_groups_people_confuse_have_a_distinction_with_the_right_teers(
-    codes: list[str], teers: list[int]
-) -> None:
+def test_groups_people_confuse_have_a_distinction_with_the_right_teers(codes: list[str], teers: list[int]) -> None:
     found = noc.distinction(codes)
     assert found is not None
     assert list(found.teers.values()) == teers

@@ -51,9 +51,7 @@ def test_only_example_titles_of_unit_groups_are_taken(elements: Path) -> None:
     ]
 
 
-def test_the_search_uses_imported_titles(
-    elements: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_search_uses_imported_titles(elements: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     imported = tmp_path / "imported"
     assert import_elements(elements, imported) == 5
     index = TitleIndex(titles(imported))
@@ -96,9 +94,7 @@ def test_a_file_in_an_older_encoding_is_read(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_wrong_file_is_refused_and_nothing_is_written(
-    tmp_path: Path, content: bytes, complaint: str
-) -> None:
+def test_a_wrong_file_is_refused_and_nothing_is_written(tmp_path: Path, content: bytes, complaint: str) -> None:
     path = tmp_path / "wrong.csv"
     path.write_bytes(content)
     with pytest.raises(DataError, match=complaint):

@@ -38,6 +38,13 @@ def titles(message: str) -> list[str]:
         ("server", ["server"]),
         ("is cook eligible for cec", ["cook"]),
         ("my letter says team member but i supervise", ["team member"]),
+        ("dairy herd manager", ["dairy herd manager"]),
+        ("cook and supervisor both", ["cook", "supervisor"]),
+        ("food and beverage server", ["food and beverage server"]),
+        ("cook/cashier", ["cook/cashier"]),
+        ("mornings cook at a diner, nights security guard", ["cook", "security guard"]),
+        ("ok so cafe shift supervisor, whistler, sept 24 till now", ["cafe shift supervisor"]),
+        ("supervisor-tims", ["supervisor"]),
     ],
 )
 def test_titles_are_found_in_messages(message: str, found: list[str]) -> None:
@@ -95,6 +102,10 @@ def test_words_that_change_the_job_belong_to_the_title(message: str, found: list
         "our manager wont sign",
         "my restaurant manager refuses to sign the letter",
         "i train the cashier",
+        "my wife is a nurse",
+        "he works as cook",
+        "ma femme est médecin",
+        "old gaffer wont write me anything",
     ],
 )
 def test_ordinary_words_and_other_people_are_no_titles(message: str) -> None:
@@ -150,9 +161,7 @@ def test_title_and_employer_together_can_be_searched() -> None:
         ("worked as quantum barber since 2020", "quantum barber"),
     ],
 )
-def test_a_title_nobody_listed_is_taken_where_the_person_says_it_is_one(
-    message: str, title: str
-) -> None:
+def test_a_title_nobody_listed_is_taken_where_the_person_says_it_is_one(message: str, title: str) -> None:
     assert title.split()[-1] in titles(message)[0]
 
 

@@ -200,9 +200,7 @@ def test_a_title_that_fits_many_groups_is_broad_and_names_none(said: str) -> Non
         ("business analyst", {"21221", "11201"}),
     ],
 )
-def test_a_title_that_fits_several_groups_brings_them_as_candidates(
-    said: str, among: set[str]
-) -> None:
+def test_a_title_that_fits_several_groups_brings_them_as_candidates(said: str, among: set[str]) -> None:
     match = noc.search(said)
     assert match.kind == "candidates"
     assert among <= set(codes(match))
@@ -244,9 +242,7 @@ def test_nonsense_is_called_so(said: str) -> None:
     assert (match.kind, match.candidates) == ("nonsense", ())
 
 
-@pytest.mark.parametrize(
-    "said", ["wizard of the seventh moon", "none", "unemployed", "student", "job", "asdfgh"]
-)
+@pytest.mark.parametrize("said", ["wizard of the seventh moon", "none", "unemployed", "student", "job", "asdfgh"])
 def test_what_is_no_known_title_is_asked_about(said: str) -> None:
     match = noc.search(said)
     assert (match.kind, match.candidates) == ("describe", ())
