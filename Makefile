@@ -11,8 +11,7 @@ TYPED := cec noc interview nlu scripts
 .PHONY: help setup train chat test lint format eval lock clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-8s %s\n' "$$name" "$$what"; done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Put everything needed into this folder (nothing else on the machine changes)
 	@$(START) scripts.install
