@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from nlu.facts import Fact
-from nlu.hours import FULL_TIME
+from nlu.hour_values import FULL_TIME
 from nlu.text import Text
 
 FULL_TIME_HOURS: Final = Decimal(FULL_TIME["per_week"])
