@@ -38,9 +38,7 @@ class Pattern:
 
     def __init__(self, source: str) -> None:
         letters = re.sub(r"\s+", "", _CLASS_NAME.sub(lambda name: letter(name[0]), source))
-        bounded = letters.replace(")*", f"){{0,{_MOST_REPEATED}}}").replace(
-            ")+", f"){{1,{_MOST_REPEATED}}}"
-        )
+        bounded = letters.replace(")*", f"){{0,{_MOST_REPEATED}}}").replace(")+", f"){{1,{_MOST_REPEATED}}}")
         self._regex = re.compile(bounded)
 
     def match(self, shape: str, at: int) -> re.Match[str] | None:
@@ -61,9 +59,7 @@ class Rules(Generic[Reads]):
     def __init__(self, rules: Sequence[tuple[str, Reads]]) -> None:
         self._rules = [(Pattern(source), reads) for source, reads in rules]
         # One expression for all, without groups, so that whatever no rule can match is passed over at once.
-        self._any = Pattern(
-            "|".join(f"(?:{_NAMED_GROUP.sub('(?:', source)})" for source, _ in rules)
-        )
+        self._any = Pattern("|".join(f"(?:{_NAMED_GROUP.sub('(?:', source)})" for source, _ in rules))
 
     def next(self, shape: str, at: int) -> int:
         """The first place from ``at`` on where some rule matches; the end of the shape where none does."""
@@ -80,3 +76,8 @@ class Rules(Generic[Reads]):
 def has(found: re.Match[str], group: str) -> bool:
     """Whether the match has the group: False too where the pattern that matched knows no such group."""
     return found.groupdict().get(group) is not None
+
+
+def classes(names: str) -> frozenset[str]:
+    """The classes named in a string, parted by spaces."""
+    return frozenset(names.split())
