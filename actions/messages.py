@@ -44,7 +44,4 @@ def as_parts(parts: list[Part]) -> list[dict[str, Any]]:
 
 def as_buttons(buttons: list[Button]) -> list[dict[str, Any]]:
     """Buttons for nlg.composer: the label still as a part, the key as payload."""
-    return [
-        {"title": button.label.to_dict(), "payload": f'/inform{{"key": "{button.key}"}}'}
-        for button in buttons
-    ]
+    return [{"title": button.label.to_dict(), "payload": f'/inform{{"key": "{button.key}"}}'} for button in buttons]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
+
+from nlu.incidents import describe, new_incident
 
 logger = logging.getLogger(__name__)
 
@@ -35,25 +36,12 @@ class SafeAction(Action, ABC):
     def after_failure(self, tracker: Tracker) -> Events:
         """The events that let the conversation go on after a failure."""
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> Events:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
         try:
             return self.act(dispatcher, tracker)
         except Exception as error:
-            incident = uuid.uuid4().hex[:8]
-            logger.error("incident %s in %s: %s", incident, self.name(), _where(error))
+            incident = new_incident()
+            logger.error("incident %s in %s: %s", incident, self.name(), describe(error))
             dispatcher.messages.clear()
             dispatcher.utter_message(response="utter_error", incident=incident)
             return self.after_failure(tracker)
-
-
-def _where(error: BaseException) -> str:
-    """The kind of an error and the lines it went through, without its message."""
-    steps = []
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        steps.append(f"{code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return f"{type(error).__name__} at {' > '.join(steps)}"

@@ -22,9 +22,7 @@ def take(message: Message, dispatcher: CollectingDispatcher, tracker: Tracker) -
     """Take one message into the case: what is said goes to the dispatcher, what is kept into the events."""
     turn = take_turn(State.from_slot(tracker.get_slot(CASE)), message, today())
     for parts, buttons in turn.bubbles:
-        dispatcher.utter_message(
-            response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons)
-        )
+        dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons))
     events: Events = [SlotSet(CASE, turn.state.to_slot()), SlotSet(REQUESTED, turn.question)]
     return [*events, SlotSet(FORGET, True)] if turn.forget else events
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -94,13 +94,12 @@ def left_out(state: State, assessment: Mapping[str, Any]) -> list[Part]:
 
 def hours(exact: str) -> str:
     """Hours for reading: whole, rounded down, with a thousands separator."""
-    value = Fraction(exact)
-    return f"{int(value):,}" if value >= 0 else f"{value}"
+    return f"{math.floor(Fraction(exact)):,}"
 
 
 def _work(finding: Mapping[str, Any], assessment: Mapping[str, Any]) -> Part:
     evidence = finding["evidence"]
-    variables = {
+    variables: dict[str, Any] = {
         "hours": hours(evidence.get("countable_hours", "0")),
         "at_most": hours(evidence.get("countable_hours_at_most", evidence.get("countable_hours", "0"))),
     }
@@ -108,11 +107,10 @@ def _work(finding: Mapping[str, Any], assessment: Mapping[str, Any]) -> Part:
         return line("work_none")
     if finding["status"] == "not_met":
         short = evidence["required_hours"] - Fraction(evidence["countable_hours"])
-        variables["short"] = f"{Decimal(short.numerator) / Decimal(short.denominator):.0f}"
         law = cec.parameters.on(date.fromisoformat(assessment["as_of"]))
-        weeks = short / law.full_time_hours_per_week
-        exact = Decimal(weeks.numerator) / Decimal(weeks.denominator)
-        variables["weeks"] = str(exact.quantize(Decimal(1), rounding=ROUND_DOWN) + 1)
+        days = math.ceil(short * 7 / law.full_time_hours_per_week)
+        variables["short"] = f"{math.ceil(short):,}"
+        variables["days"] = say("days_one") if days == 1 else say("days_many", days=days)
     return line(f"work_{finding['status']}", **variables)
 
 

@@ -30,8 +30,8 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
         return False
     if question == "doubt":
         doubt = state.doubts.pop(0)
-        if doubt.kind in _QUESTION_OF_DOUBT:
-            question, about = _QUESTION_OF_DOUBT[doubt.kind], doubt.job
+        if doubt.kind in QUESTION_OF_DOUBT:
+            question, about = QUESTION_OF_DOUBT[doubt.kind], doubt.job
             state.skipped.append(mark(question, about))
         return True
     if question in ("exclusion_job", "exclusion_period", "exclusion_which"):
@@ -56,7 +56,12 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
     return True
 
 
-_QUESTION_OF_DOUBT = {"period": "job_period", "date": "job_period", "hours": "job_hours", "duration": "job_period"}
+#: The question that a doubt of each kind came from, by which an answer to it is understood.
+QUESTION_OF_DOUBT = {
+    "period": "job_period", "date": "job_period", "duration": "job_period", "hours": "job_hours",
+    "test": "language", "test_date": "test_date", "scores": "scores", "numbers": "scores",
+    "overall": "scores", "clb": "scores", "title": "job_title",
+}  # fmt: skip
 
 
 def _begin(state: State, key: str, about: int) -> bool:

@@ -67,7 +67,11 @@ def _jobs(
             del data["physician"]
         if job.start is None:
             # No dates are known: at most all of the window, at least nothing, since the hours are not known.
-            data |= {"start": _window_start(today).isoformat(), "ended": None, "hours_per_week": None}
+            data |= {
+                "start": _window_start(today).isoformat(),
+                "ended": None,
+                "hours_per_week": None,
+            }
             jobs.append(data)
             continue
         start = starts(job.start)
@@ -78,7 +82,11 @@ def _jobs(
         data["end"] = end and end.isoformat()
         data["ended"] = job.ended if end is None else True
         data["excluded"] = [
-            {**part, "start": _day(part["start"], first_day), "end": _day(part.get("end"), last_day)}
+            {
+                **part,
+                "start": _day(part["start"], first_day),
+                "end": _day(part.get("end"), last_day),
+            }
             for part in job.excluded
         ]
         jobs.append(data)

@@ -10,7 +10,8 @@ from interview.answering import explanation_parts
 from interview.message import SURE, Message
 from interview.playback import everything, title_of
 from interview.reply import Part, say
-from interview.state import Asked, Job, State
+from interview.state import Asked, State
+from interview.undoing import undo_last
 
 
 @dataclass(slots=True)
@@ -91,7 +92,9 @@ def _what_if(state: State, message: Message, asked: Asked, today: date) -> Done:
 def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
     index = _job_named(state, message)
     if index is None:
-        return Done([say("remove_which", jobs=[title_of(job) for job in state.jobs])] if state.jobs else [say("known_nothing")])
+        return Done(
+            [say("remove_which", jobs=[title_of(job) for job in state.jobs])] if state.jobs else [say("known_nothing")]
+        )
     job = state.jobs.pop(index)
     state.exclusions = [waiting for waiting in state.exclusions if waiting.job != index]
     state.doubts = [doubt for doubt in state.doubts if doubt.job != index]
@@ -115,56 +118,8 @@ def _job_named(state: State, message: Message) -> int | None:
 
 
 def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:
-    while state.trail:
-        question, _, about = state.trail.pop().partition(":")
-        index = int(about) if about.isdecimal() else None
-        if (undo := _UNDO.get(question)) and (index is None or index < len(state.jobs)):
-            undo(state, index)
-            return Done([say("went_back")])
-    return Done([say("nothing_to_go_back_to")])
+    return Done([say("went_back" if undo_last(state) else "nothing_to_go_back_to")])
 
-
-def _clear_job(*names: str) -> Callable[[State, int | None], None]:
-    def clear(state: State, index: int | None) -> None:
-        for job in state.jobs if index is None else [state.jobs[index]]:
-            for name in names:
-                setattr(job, name, getattr(Job(), name))
-        state.skipped = [s for s in state.skipped if not s.startswith("job")]
-
-    return clear
-
-
-def _clear(name: str, *skipped: str) -> Callable[[State, int | None], None]:
-    def clear(state: State, index: int | None) -> None:
-        setattr(state, name, getattr(State(), name))
-        state.skipped = [s for s in state.skipped if s not in (name, *skipped)]
-
-    return clear
-
-
-def _clear_jobs(state: State, index: int | None) -> None:
-    state.jobs = state.jobs[:-1]
-    state.no_more_jobs = False
-
-
-def _clear_exclusions(state: State, index: int | None) -> None:
-    _clear_job("in_canada", "paid", "employee", "authorized", "temporary_status", "canadian_employer", "excluded")(state, None)
-    state.study, state.exclusions = [], []
-
-
-_clear_group = _clear_job("noc", "duties_match", "duties", "rejected")
-_clear_language = _clear("language", "language", "scores", "test_date", "test_name", "test_day")
-_UNDO: dict[str, Callable[[State, int | None], None]] = {
-    "job": _clear_jobs, "job_title": _clear_job("title", "noc", "duties_match"), "begin": _clear_jobs,
-    "job_group": _clear_group, "job_duties": _clear_group,
-    "job_time": _clear_job("start", "end", "ended", "hours_per_week"), "job_period": _clear_job("start", "end", "ended"),
-    "job_end": _clear_job("end", "ended"), "job_end_date": _clear_job("end", "ended"), "job_hours": _clear_job("hours_per_week"),
-    "more_jobs": _clear("no_more_jobs"), "exclusions": _clear_exclusions, "exclusion_which": _clear_exclusions,
-    "exclusion_job": _clear_exclusions, "exclusion_period": _clear_exclusions,
-    "language": _clear_language, "scores": _clear_language, "test_date": _clear_language, "test_name": _clear_language,
-    "outside_quebec": _clear("outside_quebec"), "admissibility": _clear("inadmissibility"),
-    "admissibility_which": _clear("inadmissibility"),
-}  # fmt: skip
 
 _COMMANDS: dict[str, Callable[[State, Message, Asked, date], Done | None]] = {
     "why": _why, "explain": _explain, "begin": _begin, "ask": _ask, "help": _help, "show_case": _show,

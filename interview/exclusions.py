@@ -26,7 +26,7 @@ def take_exclusion(state: State, value: Mapping[str, Any], job: int | None) -> l
     if job is None and len(state.jobs) == 1:
         exclusion.job = 0
     is_new = all(waiting.reason != reason for waiting in state.exclusions)
-    if exclusion.start and exclusion.end or (exclusion.end and reason == "full_time_study"):
+    if (exclusion.start and exclusion.end) or (exclusion.end and reason == "full_time_study"):
         place_part(state, exclusion, exclusion.start, exclusion.end)
         state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != reason]
     elif is_new and not _is_settled(state, exclusion):
@@ -109,5 +109,3 @@ def _is_settled(state: State, exclusion: Exclusion) -> bool:
     if flag is None or exclusion.job is None:
         return exclusion.reason == "full_time_study" and bool(state.study)
     return getattr(state.jobs[exclusion.job], flag) is False
-
-

@@ -112,9 +112,7 @@ def _job_for(
     return index
 
 
-def _matching_job(
-    state: State, fact: Fact, title: str | None, context: Context, *, first: bool
-) -> int | None:
+def _matching_job(state: State, fact: Fact, title: str | None, context: Context, *, first: bool) -> int | None:
     if title is not None:
         same = [i for i, job in enumerate(state.jobs) if job.title == title]
         if same and not context.adding:

@@ -66,7 +66,9 @@ def drop_impossible_scores(state: State, today: date) -> list[Part]:
                     score=value,
                     skill=say(f"skill_{skill}"),
                     test=say(f"test_{test}"),
-                    lowest=problem.lowest, highest=problem.highest, step=problem.step,
+                    lowest=problem.lowest,
+                    highest=problem.highest,
+                    step=problem.step,
                 )
             )
     return notes

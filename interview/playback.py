@@ -60,9 +60,10 @@ def noted(state: State, changes: Iterable[Change]) -> list[Part]:
     corrected = [change for change in changes if change.old is not None and _is_plain(change)]
     new_jobs = {c.job for c in changes if c.job is not None and c not in corrected and _is_of_job(c)}
     parts += [corrected_line(state, change) for change in corrected]
-    parts += [say("noted_job", job=job_line(state.jobs[index])) for index in sorted(new_jobs)]
+    lines = [job_line(state.jobs[index]) for index in sorted(new_jobs)]
     if any(c.field in (*SKILLS, "test", "test_date") and c not in corrected for c in changes):
-        parts.append(say("noted_test", test=test_line(state.language or {})))
+        lines.append(test_line(state.language or {}))
+    parts += [say("noted_and" if number else "noted", fact=fact) for number, fact in enumerate(lines)]
     for change in changes:
         if change.field == "outside_quebec" and change.old is None:
             parts.append(say("noted_outside_quebec" if change.new else "noted_in_quebec"))
@@ -76,7 +77,7 @@ def noted(state: State, changes: Iterable[Change]) -> list[Part]:
 def settled(state: State, question: str, about: int | None) -> list[Part]:
     """What a choice settled, said back before the next question."""
     if question == "job_group" and about is not None and state.jobs[about].duties_match:
-        return [say("noted_job", job=job_line(state.jobs[about]))]
+        return [say("noted", fact=job_line(state.jobs[about]))]
     if question == "outside_quebec" and state.outside_quebec is False:
         return [say("noted_in_quebec")]
     if question in _SETTLED and _SETTLED[question](state):

@@ -104,9 +104,9 @@ def _about_language(state: State, missing: list[str], today: date) -> Iterator[Q
         if not state.is_skipped("language"):
             yield Question("language" if not told.get("scores") else "test_name")
         return
-    if any(field.startswith("language_test.scores") for field in missing):
-        if not state.is_skipped("scores"):
-            yield Question("scores")
+    scores_missing = any(field.startswith("language_test.scores") for field in missing)
+    if scores_missing and not state.is_skipped("scores"):
+        yield Question("scores")
     taken = told.get("date")
     if taken is None and "language_test.date" in missing and not state.is_skipped("test_date"):
         yield Question("test_date")

@@ -90,6 +90,7 @@ class State:
     skipped: questions that were left open, as "question" or "question:job".
     trail: questions answered, newest last, so that "go back" can take the last one up again.
     outcome: the outcome last told to the person; None before the first answer.
+    told: a digest of the assessment that was told, so that an answer is given anew only where it changed.
     what_if: the next facts are tried out on a copy.
     """
 
@@ -105,6 +106,7 @@ class State:
     skipped: list[str] = field(default_factory=list)
     trail: list[str] = field(default_factory=list)
     outcome: str | None = None
+    told: str | None = None
     what_if: bool = False
 
     def to_slot(self) -> dict[str, Any]:

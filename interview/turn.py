@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from interview import answers, commands
+from interview import commands
 from interview.answering import answer_parts, verdict
-from interview.exclusions import deny_the_rest
-from interview.intake import Change, Context, take
-from interview.language import drop_impossible_date, drop_impossible_scores
-from interview.labels import chosen
-from interview.message import SURE, Message, answer_key
+from interview.intake import Change
+from interview.message import SURE, Message
 from interview.offers import offer
-from interview.playback import noted, settled
 from interview.questions import Question, next_question
 from interview.reply import Button, Part, line, say
-from interview.state import UNKNOWN, Asked, State, mark
-from nlu.context import in_context
-from nlu.facts import Fact
+from interview.state import Asked, State
+from interview.taking import take_message, with_typed_choice
 
-#: Intents that may carry facts; with the others only what is named in full is taken, no bare figure.
-_TELLING = {"inform", "correct", "add_job", "affirm", "deny", "greet", "begin", "nlu_fallback", "distress"}  # fmt: skip
 _ASIDES = {"faq", "out_of_scope", "distress", "bot_challenge", "thanks", "goodbye"}
 
 
@@ -45,6 +41,7 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     state = deepcopy(state)
     first = state.asked is None
     asked = state.asked or Asked("begin")
+    message = with_typed_choice(state, message, asked)
     done = commands.run(state, message, asked, today)
     if done is not None and done.state is not None:
         return _with_question(done.state, done.parts, today, greeting=False, forget=done.forget)
@@ -55,7 +52,7 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     if state.what_if and done is None:
         return _try_out(state, message, asked, today)
     aside = _aside(message)
-    taken = _take(state, message, asked, today, is_aside=bool(aside) or done is not None)
+    taken = take_message(state, message, asked, today, is_aside=bool(aside) or done is not None)
     if first:
         parts = [say("intro_short") if taken.changes else say("intro"), *parts]
     parts = [*parts, *taken.parts, *aside]
@@ -63,87 +60,6 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     if understood:
         return _with_question(state, parts, today, told=taken.changes, asked=asked)
     return _not_understood(state, parts, asked, today, first=first)
-
-
-@dataclass(slots=True)
-class _Taken:
-    changes: list[Change] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    understood: bool = False
-
-
-def _take(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> _Taken:
-    """Take the facts of a message, and its choice as the answer to the open question."""
-    key = None if is_aside else answer_key(message, asked) or _typed_choice(state, message, asked)
-    facts = list(message.facts) if is_aside else _facts_for(message, asked)
-    if asked.question == "doubt" and key and (read := answers.take_reading(state, key, today, message.text)) is not None:
-        return _Taken(read, [*noted(state, read), *_impossible(state, today)], True)
-    if key and (key in asked.offered or not facts) and _answer(state, asked, key):
-        state.trail.append(mark(asked.question, asked.about))
-        return _Taken(parts=settled(state, asked.question, asked.about), understood=True)
-    if asked.question == "exclusion_period" and (period := _period_in(facts)):
-        answers.take_exclusion_period(state, period.get("start"), period.get("end"))
-        return _Taken(understood=True)
-    if asked.question == "job_duties" and not is_aside and not any(f.kind in ("title", "noc") for f in facts):
-        if len(message.text.split()) >= 2 and key is None and asked.about is not None:
-            state.jobs[asked.about].duties = message.text[:300]
-            state.jobs[asked.about].rejected = []
-            return _Taken(understood=True)
-    waiting = len(state.doubts)
-    if asked.question == "doubt" and facts:
-        state.doubts.pop(0)
-    context = Context(
-        asked.question,
-        asked.about,
-        correcting=message.intent == "correct" and message.confidence >= SURE,
-        adding=message.intent == "add_job" or asked.question == "more_jobs",
-        beside=is_aside,
-        today=today,
-        text=message.text,
-    )
-    changes = take(state, facts, context)
-    if asked.question in ("exclusions", "exclusion_which") and any(f.kind == "exclusion" for f in facts):
-        _settle_exclusions(state, facts)
-    notes = _impossible(state, today)
-    if changes:
-        state.trail.append(mark(asked.question, asked.about))
-    return _Taken(changes, [*noted(state, changes), *notes], bool(changes or notes or len(state.doubts) > waiting))
-
-
-def _typed_choice(state: State, message: Message, asked: Asked) -> str | None:
-    if message.key is not None or not asked.offered:
-        return None
-    _, buttons = offer(state, Question(asked.question, asked.about))
-    return chosen(message.text, buttons)
-
-
-def _answer(state: State, asked: Asked, key: str) -> bool:
-    return answers.answer(state, asked.question, asked.about, key)
-
-
-def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
-    state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != UNKNOWN]
-    if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
-        deny_the_rest(state)
-
-
-def _facts_for(message: Message, asked: Asked) -> list[Fact]:
-    if message.intent not in _TELLING:
-        return list(message.facts)
-    return list(in_context(message.facts, asked.question, message.text))
-
-
-def _period_in(facts: Sequence[Fact]) -> dict[str, str | None] | None:
-    for fact in facts:
-        if fact.kind in ("period", "exclusion") and not fact.ambiguous and (fact.value.get("start") or fact.value.get("end")):
-            return dict(fact.value)
-        if fact.kind == "date" and not fact.ambiguous:
-            return {"start": fact.value["date"], "end": fact.value["date"]}
-    return None
-
-
-def _impossible(state: State, today: date) -> list[Part]:
-    return drop_impossible_scores(state, today) + drop_impossible_date(state, today)
 
 
 def _aside(message: Message) -> list[Part]:
@@ -168,7 +84,7 @@ def _with_question(
     """Put the next question after the parts; or, where nothing is left to ask, the answer."""
     question = _next(state, asked, told, today)
     if question is None:
-        return _answered(state, parts, today, told)
+        return _answered(state, parts, today)
     words, buttons = offer(state, question)
     state.asked = Asked(question.name, question.about, [button.key for button in buttons])
     gap = [Part(w.name, w.variables, own_line=True) if i == 0 and parts else w for i, w in enumerate(words)]
@@ -182,37 +98,57 @@ def _next(state: State, asked: Asked | None, told: Sequence[Change], today: date
     return next_question(state, today)
 
 
-def _answered(state: State, parts: list[Part], today: date, told: Sequence[Change]) -> Turn:
-    """Give the answer, or after it has been given only what is new."""
+def _digest(assessment: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(assessment, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _answered(state: State, parts: list[Part], today: date) -> Turn:
+    """Give the answer; once it has been given, only where it changed."""
     _, assessment = verdict(state, today)
     before, state.outcome = state.outcome, assessment["outcome"]
+    last, state.told = state.told, _digest(assessment)
     words, buttons = offer(state, Question("what_next"))
     bubbles: list[tuple[list[Part], list[Button]]] = []
     asked_before = state.asked is not None and state.asked.question == "what_next"
     state.asked = Asked("what_next", None, [button.key for button in buttons])
-    if asked_before and not told and parts and before == state.outcome:
-        return Turn(state, [([*parts, line("ask_what_next")], buttons)], "what_next")
+    if asked_before and last == state.told:
+        again = Part(words[0].name, own_line=bool(parts))
+        return Turn(state, [([*parts, again], buttons)], "what_next")
     if parts:
         bubbles.append((parts, []))
     moved = []
     if before is not None:
         moved = [say("answer_moved" if before != state.outcome else "answer_stands")]
     answer = answer_parts(state, today)
-    bubbles.append(([*moved, Part(answer[0].name, answer[0].variables, own_line=bool(moved)), *answer[1:], *words], buttons))
+    bubbles.append(
+        (
+            [
+                *moved,
+                Part(answer[0].name, answer[0].variables, own_line=bool(moved)),
+                *answer[1:],
+                *words,
+            ],
+            buttons,
+        )
+    )
     return Turn(state, bubbles, "what_next")
 
 
 def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
     """Answer as if the facts of this message were true; what is known stays as it was."""
     trial = deepcopy(state)
-    taken = _take(trial, message, asked, today, is_aside=True)
+    taken = take_message(trial, message, asked, today, is_aside=True)
     state.what_if = False
     words, buttons = offer(state, Question("what_next"))
     state.asked = Asked("what_next", None, [button.key for button in buttons])
     if not taken.changes:
         return Turn(state, [([say("what_if_unclear"), *words], buttons)], "what_next")
     answer = answer_parts(trial, today)
-    parts = [say("what_if_answer"), *taken.parts, *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(answer)]]
+    parts = [
+        say("what_if_answer"),
+        *taken.parts,
+        *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(answer)],
+    ]
     return Turn(state, [([*parts, line("what_if_unchanged")], buttons)], "what_next")
 
 
@@ -226,6 +162,12 @@ def _not_understood(state: State, parts: list[Part], asked: Asked, today: date, 
     words, buttons = turn.bubbles[-1]
     sorry = say("sorry") if missed == 1 else say(f"explain_{asked.question}")
     way_on = [line("way_on")] if missed >= 2 else []
-    turn.bubbles[-1] = ([sorry, *[Part(w.name, w.variables, w.own_line or i == 0) for i, w in enumerate(words)], *way_on], buttons)
+    turn.bubbles[-1] = (
+        [
+            sorry,
+            *[Part(w.name, w.variables, w.own_line or i == 0) for i, w in enumerate(words)],
+            *way_on,
+        ],
+        buttons,
+    )
     return turn
-

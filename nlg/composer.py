@@ -27,9 +27,7 @@ class MissingResponse(KeyError):
 class Composer(TemplatedNaturalLanguageGenerator):
     """Fills responses from domain.yml, alone or as parts of one reply."""
 
-    def __init__(
-        self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None
-    ) -> None:
+    def __init__(self, endpoint_config: EndpointConfig | None = None, domain: Domain | None = None) -> None:
         super().__init__(domain.responses if domain else {})
 
     async def generate(
@@ -46,11 +44,10 @@ class Composer(TemplatedNaturalLanguageGenerator):
             kwargs["text"] = self._join(parts, slots, output_channel)
             for button in kwargs.get("buttons") or ():
                 button["title"] = self._text(button["title"], slots, output_channel)
-        return self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+        found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+        return found
 
-    def _join(
-        self, parts: Sequence[Mapping[str, Any]], slots: dict[str, Any], channel: str
-    ) -> str:
+    def _join(self, parts: Sequence[Mapping[str, Any]], slots: dict[str, Any], channel: str) -> str:
         text = ""
         for part in parts:
             words = self._text(part, slots, channel)

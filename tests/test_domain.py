@@ -81,7 +81,8 @@ def test_every_test_ground_skill_and_reason_of_the_law_has_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "requirement", ["work", "duties", "language", "test_validity", "outside_quebec", "admissibility"]
+    "requirement",
+    ["work", "duties", "language", "test_validity", "outside_quebec", "admissibility"],
 )
 def test_every_requirement_has_a_sentence_for_each_status_it_can_have(requirement: str) -> None:
     statuses = {"met", "not_met", "unknown"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,7 +15,10 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.clock import today
 from nlu.facts import Fact
+from nlu.incidents import describe, new_incident
 from nlu.reader import read
+
+logger = logging.getLogger(__name__)
 
 EXTRACTOR = "FactReader"
 
@@ -36,10 +40,17 @@ class FactReader(GraphComponent, EntityExtractorMixin):
     def process(self, messages: list[Message]) -> list[Message]:
         """Read each message as of today and add its facts to the entities."""
         for message in messages:
-            facts = read(message.get(TEXT) or "", today())
-            entities = [as_entity(fact) for fact in facts]
+            entities = [as_entity(fact) for fact in self._read(message.get(TEXT) or "")]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages
+
+    def _read(self, text: str) -> tuple[Fact, ...]:
+        """The facts of a text; none where reading fails, so that the person is asked again and not left alone."""
+        try:
+            return read(text, today())
+        except Exception as error:
+            logger.error("incident %s in reading: %s", new_incident(), describe(error))
+            return ()
 
 
 def as_entity(fact: Fact) -> dict[str, Any]:

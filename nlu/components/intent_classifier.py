@@ -94,9 +94,7 @@ def _set(message: Message, guesses: list[Guess]) -> None:
     message.set(INTENT, ranking[0], add_to_output=True)
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
     topics = [
-        {INTENT_RESPONSE_KEY: guess.label, "confidence": guess.confidence}
-        for guess in guesses
-        if "/" in guess.label
+        {INTENT_RESPONSE_KEY: guess.label, "confidence": guess.confidence} for guess in guesses if "/" in guess.label
     ]
     if topics and "/" in guesses[0].label:
         best = topics[0]

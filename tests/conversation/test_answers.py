@@ -15,7 +15,9 @@ def finish(applicant: Applicant, language: str = IELTS, quebec: str = "yes", rec
     return applicant.say("no, that is all", "none of these", language, quebec, record).text
 
 
-def test_a_cook_with_two_and_a_half_years_and_good_scores_appears_to_qualify(applicant: Applicant) -> None:
+def test_a_cook_with_two_and_a_half_years_and_good_scores_appears_to_qualify(
+    applicant: Applicant,
+) -> None:
     applicant.say("hi", "start", COOK, "yes")
     answer = finish(applicant)
     assert "You appear to meet the requirements" in answer
@@ -90,8 +92,18 @@ def test_four_jobs_are_kept_apart(applicant: Applicant) -> None:
             applicant.say("yes, another job")
         applicant.say(f"{title} from {period}, 35 hours a week")
         settle_group(applicant, title)
-    assert [job["title"] for job in applicant.case["jobs"]] == ["cook", "carpenter", "electrician", "welder"]
-    assert [job["start"] for job in applicant.case["jobs"]] == ["2024-01", "2024-04", "2024-07", "2024-10"]
+    assert [job["title"] for job in applicant.case["jobs"]] == [
+        "cook",
+        "carpenter",
+        "electrician",
+        "welder",
+    ]
+    assert [job["start"] for job in applicant.case["jobs"]] == [
+        "2024-01",
+        "2024-04",
+        "2024-07",
+        "2024-10",
+    ]
 
 
 def test_fifteen_hours_a_week_need_two_years(applicant: Applicant) -> None:
@@ -147,7 +159,9 @@ def test_every_accepted_test_leads_to_an_answer(applicant: Applicant, told: str,
     assert "You appear to meet" in answer
 
 
-def test_a_test_that_is_not_accepted_is_named_with_what_to_take_instead(applicant: Applicant) -> None:
+def test_a_test_that_is_not_accepted_is_named_with_what_to_take_instead(
+    applicant: Applicant,
+) -> None:
     applicant.say("start", COOK, "yes")
     answer = finish(applicant, "ielts academic listening 8 reading 8 writing 7 speaking 7, march 2026")
     assert "IELTS Academic is not accepted" in answer

@@ -16,7 +16,9 @@ def test_the_first_message_says_what_this_is_and_offers_two_buttons(applicant: A
     assert len(reply.buttons) == 2
 
 
-def test_a_question_in_the_middle_is_answered_and_the_open_question_comes_back(applicant: Applicant) -> None:
+def test_a_question_in_the_middle_is_answered_and_the_open_question_comes_back(
+    applicant: Applicant,
+) -> None:
     applicant.say("start", COOK, "yes", "no, that is all")
     reply = applicant.say("wait does coop count")
     assert "87.1(3)(a)" in reply
@@ -119,7 +121,9 @@ def test_nonsense_gets_a_reply_and_costs_nothing(applicant: Applicant, nonsense:
     assert applicant.case["jobs"][0]["hours_per_week"] == "37.5"
 
 
-def test_a_second_answer_not_understood_brings_an_example_and_a_way_on(applicant: Applicant) -> None:
+def test_a_second_answer_not_understood_brings_an_example_and_a_way_on(
+    applicant: Applicant,
+) -> None:
     applicant.say("start", COOK, "yes", "no, that is all", "none of these")
     first = applicant.say("asdf qwer zxcv")
     second = applicant.say("hjkl uiop")
@@ -128,7 +132,9 @@ def test_a_second_answer_not_understood_brings_an_example_and_a_way_on(applicant
     assert "skip" in second
 
 
-def test_somebody_who_only_says_yes_is_never_caught_in_a_loop_of_the_same_words(applicant: Applicant) -> None:
+def test_somebody_who_only_says_yes_is_never_caught_in_a_loop_of_the_same_words(
+    applicant: Applicant,
+) -> None:
     replies = [applicant.say(message).text for message in ["hi", *["yes"] * 8]]
     assert all(replies)
     # Yes to "shall we start", then three kinds of help: sorry, an example, and a way on.
@@ -151,7 +157,9 @@ def test_distress_is_acknowledged_and_the_work_goes_on(applicant: Applicant) -> 
     assert applicant.question == "job"
 
 
-def test_other_programmes_are_out_of_scope_and_the_question_comes_back(applicant: Applicant) -> None:
+def test_other_programmes_are_out_of_scope_and_the_question_comes_back(
+    applicant: Applicant,
+) -> None:
     applicant.say("start")
     applicant.say("whats the weather in toronto")
     assert applicant.question == "job"

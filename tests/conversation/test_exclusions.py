@@ -29,9 +29,7 @@ def answer_the_rest(applicant: Applicant) -> str:
         ("A long leave", "on leave"),
     ],
 )
-def test_an_exclusion_of_all_the_work_leaves_nothing_to_count(
-    applicant: Applicant, button: str, left_out: str
-) -> None:
+def test_an_exclusion_of_all_the_work_leaves_nothing_to_count(applicant: Applicant, button: str, left_out: str) -> None:
     at_the_exclusions(applicant)
     applicant.press("Some of it")
     applicant.press(button)

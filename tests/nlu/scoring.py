@@ -35,7 +35,11 @@ def load(path: Path) -> list[Annotated]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [
         Annotated(
-            row["text"], row.get("asked"), row["intent"], row.get("topic"), tuple(row.get("facts", ()))
+            row["text"],
+            row.get("asked"),
+            row["intent"],
+            row.get("topic"),
+            tuple(row.get("facts", ())),
         )
         for row in rows
     ]

@@ -1,0 +1,144 @@
+"""Taking a message into the state: its choice as the answer to the open question, or else its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from interview import answers
+from interview.exclusions import deny_the_rest
+from interview.intake import Change, Context, take
+from interview.labels import chosen
+from interview.language import drop_impossible_date, drop_impossible_scores
+from interview.message import SURE, Message, answer_key
+from interview.offers import offer
+from interview.playback import noted, settled
+from interview.questions import Question
+from interview.reply import Part
+from interview.state import UNKNOWN, Asked, State, mark
+from nlu.context import in_context
+from nlu.facts import Fact
+
+#: Duties are searched up to here, in letters.
+_LONGEST_DUTIES = 300
+#: Intents that may carry facts; with the others only what is named in full is taken, no bare figure.
+_TELLING = {
+    "inform",
+    "correct",
+    "add_job",
+    "affirm",
+    "deny",
+    "greet",
+    "begin",
+    "nlu_fallback",
+    "distress",
+}
+
+
+@dataclass(slots=True)
+class Taken:
+    changes: list[Change] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    understood: bool = False
+
+
+def take_message(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> Taken:
+    """Take the facts of a message, and its choice as the answer to the open question."""
+    key = None if is_aside else answer_key(message, asked)
+    facts = list(message.facts) if is_aside else _facts_for(state, message, asked)
+    if (
+        asked.question == "doubt"
+        and key
+        and (read := answers.take_reading(state, key, today, message.text)) is not None
+    ):
+        return Taken(read, [*noted(state, read), *_impossible(state, today)], True)
+    if key and (key in asked.offered or not facts) and _answer(state, asked, key):
+        state.trail.append(mark(asked.question, asked.about))
+        return Taken(parts=settled(state, asked.question, asked.about), understood=True)
+    if asked.question == "exclusion_period" and (period := _period_in(facts)):
+        answers.take_exclusion_period(state, period.get("start"), period.get("end"))
+        return Taken(understood=True)
+    if asked.about is not None and _tells_duties(message, asked, facts, key) and not is_aside:
+        state.jobs[asked.about].duties = message.text[:_LONGEST_DUTIES]
+        state.jobs[asked.about].rejected = []
+        return Taken(understood=True)
+    question = _question_behind(state, asked)
+    doubt = state.doubts.pop(0) if asked.question == "doubt" else None
+    waiting = len(state.doubts)
+    context = Context(
+        question,
+        doubt.job if doubt else asked.about,
+        correcting=message.intent == "correct" and message.confidence >= SURE,
+        adding=message.intent == "add_job" or asked.question == "more_jobs",
+        beside=is_aside,
+        today=today,
+        text=message.text,
+    )
+    changes = take(state, facts, context)
+    if asked.question in ("exclusions", "exclusion_which") and any(f.kind == "exclusion" for f in facts):
+        _settle_exclusions(state, facts)
+    notes = _impossible(state, today)
+    if doubt and not changes and len(state.doubts) == waiting:
+        state.doubts.insert(0, doubt)
+        return Taken(changes, notes, bool(notes))
+    if changes:
+        state.trail.append(mark(asked.question, asked.about))
+    return Taken(
+        changes,
+        [*noted(state, changes), *notes],
+        bool(changes or notes or len(state.doubts) > waiting),
+    )
+
+
+def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact], key: str | None) -> bool:
+    named = any(fact.kind in ("title", "noc") for fact in facts)
+    return asked.question == "job_duties" and key is None and not named and len(message.text.split()) > 1
+
+
+def with_typed_choice(state: State, message: Message, asked: Asked) -> Message:
+    """The message as if the button had been pressed whose label it is."""
+    if message.key is not None or not asked.offered:
+        return message
+    _, buttons = offer(state, Question(asked.question, asked.about))
+    return replace(message, key=chosen(message.text, buttons))
+
+
+def _answer(state: State, asked: Asked, key: str) -> bool:
+    return answers.answer(state, asked.question, asked.about, key)
+
+
+def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
+    state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != UNKNOWN]
+    if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
+        deny_the_rest(state)
+
+
+def _facts_for(state: State, message: Message, asked: Asked) -> list[Fact]:
+    if message.intent not in _TELLING:
+        return list(message.facts)
+    return list(in_context(message.facts, _question_behind(state, asked), message.text))
+
+
+def _question_behind(state: State, asked: Asked) -> str:
+    """The question that an answer is about: with a doubt, the one that the doubt came from."""
+    if asked.question != "doubt" or not state.doubts:
+        return asked.question
+    return answers.QUESTION_OF_DOUBT.get(state.doubts[0].kind, "doubt")
+
+
+def _period_in(facts: Sequence[Fact]) -> dict[str, str | None] | None:
+    for fact in facts:
+        if (
+            fact.kind in ("period", "exclusion")
+            and not fact.ambiguous
+            and (fact.value.get("start") or fact.value.get("end"))
+        ):
+            return dict(fact.value)
+        if fact.kind == "date" and not fact.ambiguous:
+            return {"start": fact.value["date"], "end": fact.value["date"]}
+    return None
+
+
+def _impossible(state: State, today: date) -> list[Part]:
+    return drop_impossible_scores(state, today) + drop_impossible_date(state, today)
