@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 _LEAD: Final = (
-    r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|only|by|like|score|band"
+    r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|by|like|score|band"
     r"|around)\s+)*"
 )
-_VALUE: Final = (
-    r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
-)
+_VALUE: Final = r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
 
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
@@ -72,6 +70,4 @@ def rejected(folded: str) -> Rejected:
     quoted = list(_QUOTED.finditer(folded))
     starts = {found.end() for found in (*_OLD_FOLLOWS.finditer(folded), *quoted)}
     ends = {found.end() for found in _OLD_PRECEDES.finditer(folded)}
-    return Rejected(
-        frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted)
-    )
+    return Rejected(frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted))

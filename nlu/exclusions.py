@@ -13,7 +13,6 @@ from datetime import date
 from typing import Final
 
 from nlu import exclusion_words as words
-from nlu.contrasts import Rejected, rejected
 from nlu.excluded_days import Days, days_of
 from nlu.facts import Fact
 from nlu.negation import Denials
@@ -39,6 +38,11 @@ _NOT_EXCLUDED: Final = Phrases(words.NOT_EXCLUDED)
 _IN_STUDIES: Final = re.compile(words.IN_STUDIES)
 _AFTER_STUDIES: Final = re.compile(words.AFTER_STUDIES)
 _ALONE: Final = {"unpaid": re.compile(r"\W*(?P<said>paid)\W*$")}
+_UNSURE: Final = re.compile(
+    r"\b(?:(?:don'?t|do not) (?:know|remember)|not sure|no idea|confused|unsure|maybe|may be)\b"
+    r"[^.,;!?]*$"
+)
+_UNSURE_REACH: Final = 40
 _BEFORE_INTERNSHIP, _AFTER_INTERNSHIP = 30, 40
 
 #: Reasons that concern a whole job: its dates stay the job's own, too.
@@ -94,24 +98,24 @@ def _triggers(folded: str) -> list[_Trigger]:
         return []
     hidden = [match.span() for match in _NOT_EXCLUDED.finditer(folded)]
     apart = _apart([one for one in found if not _overlaps(one, hidden)])
-    denials, taken_back = Denials(folded, sorted(_spans([*apart, *weak]))), rejected(folded)
-    settled = [_settled(one, denials, taken_back) for one in apart]
+    denials = Denials(folded, sorted(_spans([*apart, *weak])))
+    settled = [_settled(folded, one, denials) for one in apart]
     settled += [
         replace(one, present=False)
         for one in weak
-        if denials.covers(one.start, one.end) and not _overlaps(one, [*hidden, *_spans(apart)])
+        if denials.covers(one.start, one.end, near=True) and not _overlaps(one, [*hidden, *_spans(apart)])
     ]
     return sorted(settled, key=lambda one: one.start)
 
 
-def _settled(one: _Trigger, denials: Denials, taken_back: Rejected) -> _Trigger:
+def _settled(folded: str, one: _Trigger, denials: Denials) -> _Trigger:
     """The trigger turned round where it is denied.
 
     Denying "internship" is certain; "not on T4" is no more than a hint of self-employment.
     """
-    denied = denials.covers(one.start, one.end, over_commas=one.present)
-    if not denied and not taken_back.holds(one.start, one.end):
-        return one
+    if not denials.covers(one.start, one.end, over_commas=one.present):
+        unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
+        return replace(one, certain=False) if unsure else one
     return replace(one, present=not one.present, certain=one.present)
 
 

@@ -74,9 +74,7 @@ _CLEAN: Final = re.compile(
     r"|\b(?:i am|i'm|im) (?:(?:fully|totally) )?admissible\b"
     r"|\bno (?:admissibility|immigration) (?:issues?|problems?|violations?)\b"
 )
-_ONLY_FEARED: Final = re.compile(
-    r"\b(?:scared|afraid|fear\w*|worr\w*|will|might|may|can|could|be)\b(?: \w+){0,4} $"
-)
+_ONLY_FEARED: Final = re.compile(r"\b(?:scared|afraid|fear\w*|worr\w*|will|might|may|can|could|be)\b(?: \w+){0,4} $")
 _ONLY_CHECKED: Final = re.compile(r" (?:check|clearance|certificate|verification|report)")
 #: A condition or a bankruptcy is a ground only where the authorities find it one.
 _FOUND: Final = re.compile(r"inadmiss|failed")
@@ -101,8 +99,9 @@ def _grounds(folded: str) -> list[Fact]:
     for match in found:
         ground = match.lastgroup
         assert ground is not None
-        if ground not in facts:
-            present = not denials.covers(*match.span()) and not match.group().startswith("no ")
+        present = not denials.covers(*match.span()) and not match.group().startswith("no ")
+        # "never arrested except once for DUI": what is told outweighs what is denied.
+        if ground not in facts or (present and not facts[ground].value["present"]):
             doubted = present and ground in _TO_BE_FOUND and not _FOUND.search(match.group())
             value = {"ground": ground, "present": present}
             facts[ground] = Fact("inadmissibility", value, match.start(), match.end(), doubted)

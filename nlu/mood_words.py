@@ -10,9 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 _ELIGIBLE: Final = r"(?:eligib\w*|elig\w*|elgib\w*|qualif\w*|qualfi\w*)"
-_THEN: Final = (
-    r"(?:(?:still|already|even|now|then|currently|really|possibly|also|be able to|be) ){0,2}"
-)
+_THEN: Final = r"(?:(?:still|already|even|now|then|currently|really|possibly|also|be able to|be) ){0,2}"
 _RESULT: Final = r"(?:get (?:the |my )?(?:pr|cec|invite|invitation|ita)\b|apply\b|meet\b)"
 
 #: A question about the person's own case as a whole.
@@ -41,7 +39,7 @@ ASK: Final = (
     r"|\b(?:have|has|was|were|are) (?:i|you|u|we)\b|\b(?:am|m) i\b"
     rf"|{_BEGINS}(?:is|are|was|were|will|would|can|should|do|did|has|have) "
     rf"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)\b"
-    rf"|{_BEGINS}(?:can|could|should|are|is|do|would|will)\b"
+    rf"|{_BEGINS}(?:can|could|should|are|is|do|would|will)\b(?! ?\d)"
     r"(?! (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently"
     r"|also|employed)\b)"
     r"|\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b"

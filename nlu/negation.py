@@ -1,7 +1,9 @@
 """Tells whether a phrase is denied: "not self employed", "never studied", "student: no".
 
-A "no" that only answers ("no i was self employed") denies nothing. Where the denials stand behind
-("student no, self employed no"), a "no" belongs to what it follows.
+A denial read where there is none is the worst mistake here: it makes work count that does not. So a
+"no" reaches only over a few harmless words, a new clause ends what is denied, and a "no" that merely
+answers ("no i was self employed") denies nothing. Where the denials stand behind ("student no, self
+employed no"), a "no" belongs to what it follows.
 """
 
 from __future__ import annotations
@@ -10,35 +12,45 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from nlu.phrases import word_set
+
 Span = tuple[int, int]
 
 _DENIAL: Final = re.compile(
-    r"\b(?:not|never|nor|neither|none|nothing|without|nobody|isn'?t|wasn'?t|wasnot|weren'?t"
-    r"|aren'?t|ain'?t|didn'?t|dint|"
-    r"don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t|nt|nahi|nahin"
-    r"|nai|pas|jamais|aucune?|zero|nunca|"
-    r"instead of|rather than|no|non)\b(?! (?:only|just|sure|yet|problem|issue|doubt|worries"
-    r"|idea)\b)"
+    r"\b(?:not|never|nor|neither|none|nothing|without|nobody|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
+    r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
+    r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca|instead of|rather than|no|non)\b"
+    r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
+#: These reach over a whole verb phrase ("never been paid as a contractor"); the others do not.
+_STRONG: Final = re.compile(r"(?:not|never|none|nothing|neither|nor|nobody|\w+n'?t|nt|cannot)$")
 _ONLY_AN_ANSWER: Final = re.compile(
-    r"\b(?:no|non|nahi|nope)\s*(?:,|\.|:|-|\b(?:i|im|i'm|ive|it|it's|its|my|this|that|then"
-    r"|was|actually|sorry|wait|because|we|"
-    r"he|she|they|there|the|yes|all|some|je|c'est|c'etait|main|mai|only)\b)"
+    r"\b(?:no|non|nahi|nope)\s*(?:,|\.|:|-|\b(?:i|im|i'm|ive|it|it's|its|my|this|that|then|was"
+    r"|actually|sorry|wait|because|we|he|she|they|there|the|yes|all|some|je|c'est|c'etait|main|mai"
+    r"|only)\b)"
 )
+_CLAUSE: Final = r"i (?:was|am|were|did|had|have|has|worked|work|do)\b"
 _ENDS_SCOPE: Final = re.compile(
-    r"[.;!?\n]|\b(?:but|because|bcz|coz|since|so|then|although|except|until|till|however"
-    r"|mais|lekin|"
-    r"currently|now|when|while|after|before)\b|,\s*(?:i|it|my|we|yes|just|only)\b"
+    r"[.;!?\n]|\b(?:but|because|bcz|coz|since|so|then|although|except|until|till|however|mais|lekin"
+    r"|currently|now|after|before)\b|(?<!work )(?<!worked )(?<!working )\b(?:when|while)\b"
+    rf"|,\s*(?:i|it|my|we|yes|just|only)\b|(?<!think )(?<!believe )(?<!neither )\b{_CLAUSE}"
+)
+#: Words over which any denial reaches.
+_HARMLESS: Final = word_set(
+    "a an the any kind of type such full time fulltime part my work works job jobs as being doing or "
+    "and nor other extra at all history record case ever been be really in to go going attend "
+    "enrolled do did did i it was were is am are have had has from for paid on under so called "
+    "international long working worked by un une le la de d'"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(
-    r"\s*(?:[:=?,-]|\bis\b|\bwas\b|\bwere\b|\bwork\b|\bjob\b)?\s*(?:no|nope|nahi|nahin|nai"
-    r"|never|none|false|nil|n)\b"
+    r"\s*(?:[:=?,-]|\bis\b|\bwas\b|\bwere\b|\bwork\b|\bjob\b)?\s*"
+    r"(?:no|nope|nahin?|nai|never|none|false|nil)\b"
 )
 _GOES_ON: Final = re.compile(r"\s*(?:[,.;!)/-]|$|\band\b|\bor\b)")
+_LED: Final = re.compile(r"\W*(?:no|not|never|neither|nahi)\b")
 _REACH_BACK: Final = 70
-_MOST_WORDS: Final = 7
-_MOST_WORDS_AFTER_NO: Final = 3
+_MOST_WORDS: Final = 5
 
 
 class Denials:
@@ -49,11 +61,14 @@ class Denials:
         self._folded, self._phrases = folded, phrases
         self._are_behind = self._stand_behind()
 
-    def covers(self, start: int, end: int, *, over_commas: bool = True) -> bool:
-        """True where the phrase is denied. over_commas: a "no" reaches along a list ("no a, b")."""
+    def covers(self, start: int, end: int, *, over_commas: bool = True, near: bool = False) -> bool:
+        """True where the phrase is denied.
+
+        over_commas: a "no" reaches along a list ("no co-op, internship"). near: over harmless words only.
+        """
         if self._is_denied_after(end):
             return True
-        return not self._are_behind and self._is_denied_before(start, over_commas)
+        return not self._are_behind and self._is_denied_before(start, over_commas, near)
 
     def _is_denied_after(self, end: int) -> bool:
         said = _AFTERWARDS.match(self._folded, end)
@@ -61,7 +76,7 @@ class Denials:
             return False
         return self._are_behind or _GOES_ON.match(self._folded, said.end()) is not None
 
-    def _is_denied_before(self, start: int, over_commas: bool) -> bool:
+    def _is_denied_before(self, start: int, over_commas: bool, near: bool) -> bool:
         begin = max(0, start - _REACH_BACK)
         if not over_commas:
             begin = max(begin, self._folded.rfind(",", begin, start) + 1)
@@ -74,26 +89,25 @@ class Denials:
         ]
         if not denials:
             return False
-        last = denials[-1]
-        between = len(_WORD.findall(self._folded[last.end() : start])) - self._words_of_phrases(
-            last.end(), start
-        )
-        most = (
-            _MOST_WORDS_AFTER_NO
-            if last.group() in ("no", "non", "without", "zero")
-            else _MOST_WORDS
-        )
-        return between <= most
+        between = self._words_between(denials[-1].end(), start)
+        others = [word for word in between if word not in _HARMLESS]
+        if near or not _STRONG.match(denials[-1].group()):
+            return not others
+        return len(between) <= _MOST_WORDS
 
-    def _words_of_phrases(self, start: int, end: int) -> int:
-        """Words of other phrases in between do not count: they are denied together."""
-        inside = [span for span in self._phrases if start <= span[0] and span[1] <= end]
-        return sum(len(_WORD.findall(self._folded[first:last])) + 1 for first, last in inside)
+    def _words_between(self, start: int, end: int) -> list[str]:
+        """The words between, without those of other phrases, which are denied together."""
+        words = []
+        at = start
+        for first, last in [*self._phrases, (end, end)]:
+            if at <= first <= last <= end:
+                words += _WORD.findall(self._folded[at:first])
+                at = last
+        return words
 
     def _stand_behind(self) -> bool:
-        """True where each phrase is followed by its "no", and none is led by one."""
+        """True where the phrases are followed by their "no", and none is led by one."""
         if len(self._phrases) < 2:
             return False
         answered = [_AFTERWARDS.match(self._folded, end) is not None for _, end in self._phrases]
-        led = re.match(r"\W*(?:no|not|never|neither|nahi)\b", self._folded) is not None
-        return all(answered[-1:]) and sum(answered) >= 2 and not led
+        return answered[-1] and sum(answered) >= 2 and not _LED.match(self._folded)
