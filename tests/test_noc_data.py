@@ -82,10 +82,11 @@ def test_the_other_tables_load_and_name_only_known_unit_groups() -> None:
     assert rewrites().same[("psw",)] == ("personal", "support", "worker")
 
 
-def test_each_successor_of_a_2016_code_keeps_the_broad_category_but_for_known_moves() -> None:
-    """Both versions open with the broad category; mail, pilots and psychologists moved."""
+def test_a_2016_code_keeps_its_broad_category_but_for_the_known_moves() -> None:
+    """Both versions open with the broad category; mail, traffic, borders and psychology moved."""
     moved = {old for old, new in codes_2016().items() if old[0] != "0" and any(code[0] != old[0] for code in new)}
-    assert moved == {"1511", "1512", "1513", "2271", "4151"}
+    mail, traffic = {"1511", "1512", "1513"}, {"2271", "2272", "2273", "2274", "2275"}
+    assert moved == mail | traffic | {"1228", "4151"}
 
 
 def test_there_are_at_least_37_distinctions_between_known_groups() -> None:
