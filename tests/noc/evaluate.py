@@ -57,9 +57,7 @@ def evaluate(path: Path) -> tuple[Tally, list[str]]:
             outcome = "offered" if right.intersection(found) else "missed"
         setattr(tally, outcome, getattr(tally, outcome) + 1)
         if outcome not in ("sure_right", "offered"):
-            wrong.append(
-                f"  {outcome:10} {said!r}: {match.kind} {found}, right is {';'.join(sorted(right))}"
-            )
+            wrong.append(f"  {outcome:10} {said!r}: {match.kind} {found}, right is {';'.join(sorted(right))}")
     return tally, wrong
 
 
@@ -92,10 +90,7 @@ def main() -> int:
     for path in arguments.files or sorted(HERE.glob("*.csv")):
         if path.stem.startswith("duties"):
             first, within_three, said, wrong = evaluate_duties(path)
-            print(
-                f"{path.stem:18} {said:5} duties: first {first / said:.0%}, "
-                f"within three {within_three / said:.0%}"
-            )
+            print(f"{path.stem:18} {said:5} duties: first {first / said:.0%}, within three {within_three / said:.0%}")
         else:
             tally, wrong = evaluate(path)
             print(tally.line(path.stem))
