@@ -7,10 +7,11 @@ from datetime import date
 from nlu.dates import moments
 from nlu.durations import Length, length_at
 from nlu.facts import Fact
-from nlu.lexer import Token, Tokens, lex
+from nlu.lexer import lex
 from nlu.moments import Moment
 from nlu.text import Text
 from nlu.titles import read_titles
+from nlu.tokens import Token, Tokens
 
 
 class Chunks(Tokens):

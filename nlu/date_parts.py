@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from nlu.lexer import Tokens
 from nlu.matched import Matched
 from nlu.moments import PLAUSIBLE_YEARS, Form, When, full_year
 from nlu.patterns import Pattern, classes
+from nlu.tokens import Tokens
 
 Phrase = Matched[Tokens]
 

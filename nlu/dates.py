@@ -13,11 +13,12 @@ from typing import Final, NamedTuple
 from nlu import relative_dates as relative
 from nlu import written_dates as written
 from nlu.date_parts import Phrase, Reading
-from nlu.lexer import Tokens, lex
+from nlu.lexer import lex
 from nlu.matched import Matched
 from nlu.moments import Moment, Role, resolve
 from nlu.patterns import Rules
 from nlu.text import Text
+from nlu.tokens import Tokens
 
 
 class DateRead(NamedTuple):

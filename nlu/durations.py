@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from nlu.lexer import Tokens
 from nlu.patterns import Pattern, has
+from nlu.tokens import Tokens
 
 _UNITS: Final = {"DAY": "day", "WEEK": "week", "MONTHS": "month", "YEARS": "year", "AN": "year"}
 

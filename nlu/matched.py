@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Generic, TypeVar
 
-from nlu.lexer import Token, Tokens
+from nlu.tokens import Token, Tokens
 
 Sentence = TypeVar("Sentence", bound=Tokens)
 
