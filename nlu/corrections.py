@@ -109,10 +109,7 @@ def _with_old_tests(text: Text, facts: list[Fact], taken_back: Rejected) -> list
     old = [one for one in mentions(text) if taken_back.holds(one.start, one.end)]
     if len(tests) != 1 or len(old) != 1:
         return facts
-    return [
-        replace(fact, replaces={"test": old[0].tests[0]}) if fact is tests[0] else fact
-        for fact in facts
-    ]
+    return [replace(fact, replaces={"test": old[0].tests[0]}) if fact is tests[0] else fact for fact in facts]
 
 
 def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fact]:
@@ -130,18 +127,14 @@ def _without_old(text: Text, facts: list[Fact], taken_back: Rejected) -> list[Fa
 def _without_bare(folded: str, facts: list[Fact], at: int) -> list[Fact]:
     """Take back a figure or a month that no grammar made a fact of."""
     if figure := _FIGURE.match(folded, at):
-        return _replacing(
-            facts, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end())
-        )
+        return _replacing(facts, Fact("number", {"value": figure.group().replace(",", ".")}, at, figure.end()))
     word = _WORD.match(folded, at)
     month = month_number(word.group()) if word else None
     dated = [fact for fact in facts if fact.kind in _DATED and fact.replaces is None]
     if word is None or month is None or len(dated) != 1:
         return facts
     # The year is that of the new date: a slip in the month leaves it as it was.
-    new = next(
-        day for day in (dated[0].value.get(name) for name in ("date", "start", "end")) if day
-    )
+    new = next(day for day in (dated[0].value.get(name) for name in ("date", "start", "end")) if day)
     return _replacing(facts, Fact("date", {"date": f"{new[:4]}-{month:02}"}, at, word.end()))
 
 
@@ -158,9 +151,7 @@ def _replacing(facts: list[Fact], old: Fact) -> list[Fact]:
         rivals,
         key=lambda fact: (fact.kind != old.kind, max(fact.start - old.end, old.start - fact.end)),
     )
-    return [
-        replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts
-    ]
+    return [replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts]
 
 
 def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
@@ -192,8 +183,6 @@ def _job_refs(folded: str) -> Iterator[Fact]:
         yield Fact("job_ref", {"position": position}, found.start(), found.end())
     for found in _BY_TITLE.finditer(folded):
         words = found["title"].split()
-        if any(
-            start < found.end() and found.start() < end for start, end in taken
-        ) or _NO_TITLE & set(words):
+        if any(start < found.end() and found.start() < end for start, end in taken) or _NO_TITLE & set(words):
             continue
         yield Fact("job_ref", {"title": " ".join(words)}, found.start("title"), found.end("job"))

@@ -36,9 +36,7 @@ SPELLINGS: Final = {
 #: Names in which a slip of the finger is allowed -> how many.
 CORRECTABLE: Final = {"celpip": 1, "duolingo": 2, "ielts": 1, "toefl": 1}
 #: Ordinary words one slip away from a name.
-NOT_A_TEST: Final = word_set(
-    "belts melts celts felts pelts welts yields fields bells cells elite tells telfer"
-)
+NOT_A_TEST: Final = word_set("belts melts celts felts pelts welts yields fields bells cells elite tells telfer")
 
 _NOT_A_JOB: Final = (
     r"(?!\s+(?:manager|labou?r\w*|helper|contractor|worker|dut\w+|practitioner|office|clerk|farm"

@@ -36,17 +36,11 @@ _PARTS: Final = re.compile(
     r"|job|permit|graduated|cook|manager)\b|[.;!?\n]"
 )
 _STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
-_DURING: Final = re.compile(
-    r"(?:^|\b)(?:in|during|for|en|of|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
-)
-_BEGINS_A_CLAUSE: Final = re.compile(
-    r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$"
-)
+_DURING: Final = re.compile(r"(?:^|\b)(?:in|during|for|en|of|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$")
+_BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
 _MOST_WORDS: Final = 7
 _REACH: Final = 60
-_WITH_DAYS: Final = frozenset(
-    (Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE)
-)
+_WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
 
 
 def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | None]:
@@ -64,18 +58,12 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
 
 
 def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int | None:
-    behind = [
-        (begin - end, at) for at, (_, end) in enumerate(phrases) if 0 <= begin - end <= _REACH
-    ]
+    behind = [(begin - end, at) for at, (_, end) in enumerate(phrases) if 0 <= begin - end <= _REACH]
     if behind and _is_near(folded[begin - min(behind)[0] : begin]):
         return min(behind)[1]
     if _BEGINS_A_CLAUSE.search(folded[max(0, begin - _REACH) : begin]) is None:
         return None
-    ahead = [
-        (start - finish, at)
-        for at, (start, _) in enumerate(phrases)
-        if 0 <= start - finish <= _REACH
-    ]
+    ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if 0 <= start - finish <= _REACH]
     return min(ahead)[1] if ahead and _is_near(folded[finish : finish + min(ahead)[0]]) else None
 
 

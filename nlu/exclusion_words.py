@@ -22,13 +22,14 @@ _STUDENT: Final = (
     r"students?(?! (?:visa|permits?|advis\w+|services?|loan|union|support|affairs|housing|success|"
     r"recruit\w*|ambassador|counsel\w+|coordinator|life|residence|card|line|wp|work permit)\b)"
 )
+_TIME: Final = r"(?:time|period|days|life|years)"
 _WORKED: Final = r"work(?:ed|ing)?"
 
 #: What tells that a reason is there.
 PRESENT: Final = {
     "full_time_study": (
-        rf"{_FULL_TIME} (?:(?:international|college|university|uni) )?(?:stud\w+|{_SCHOOL}"
-            rf"|course|program|masters|mba|classes)\b",
+        rf"{_FULL_TIME} (?:(?:international|college|university|uni) )?"
+        rf"(?:stud\w+|{_SCHOOL}|course|program|masters|mba|classes)\b",
         rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{_FULL_TIME}\b",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
@@ -37,16 +38,14 @@ PRESENT: Final = {
         r"(?<=in the )co-? ?op\b",
         r"(?:on|off)[ -]?campus\b(?: (?:job|work))?",
         r"campus job\b",
-        rf"(?:during|throughout|along with|alongside|amid) "
-            rf"(?:(?:the|my|our|{_FULL_TIME}) )*{_STUDIES}(?: "
-            rf"(?:time|period|days|life|years))?\b",
-        rf"in (?:the |my )(?:{_STUDIES})(?: (?:time|period|days"
-            rf"|years))?\b(?<!school)(?<!program)(?<!course)",
-        rf"(?:while|when|wen|as|whilst) (?:i (?:was|am|were) )?(?:still "
-            rf")?(?:(?:a|an|{_FULL_TIME}|international|intl|int'?l) )*"
+        rf"(?:during|throughout|along with|alongside|amid) (?:(?:the|my|our|{_FULL_TIME}) )*"
+        rf"{_STUDIES}(?: {_TIME})?\b",
+        rf"in (?:the |my ){_STUDIES}(?: {_TIME})?\b(?<!school)(?<!program)(?<!course)",
+        r"(?:while|when|wen|as|whilst) (?:i (?:was|am|were) )?(?:still )?"
+        rf"(?:(?:a|an|{_FULL_TIME}|international|intl|int'?l) )*"
         rf"(?:{_STUDENT}|studying|study|(?:in|at|doing|attending) (?:my )?{_STUDIES})\b",
-        rf"still (?:in {_SCHOOL}|studying|a student|student"
-            rf"|doing my (?:masters|diploma|degree|course))\b",
+        rf"still (?:in {_SCHOOL}|studying|(?:a )?student)\b",
+        r"still doing my (?:masters|diploma|degree|course)\b",
         rf"(?:was|am|been) (?:still )?(?:in|at|attending|enrolled in) {_SCHOOL}\b",
         rf"(?:international |intl |int'?l |foreign )?{_STUDENT}\b(?<!students)",
         r"(?:am|was|were|been|i'm|im) (?:also |still |then )?studying\b",
@@ -64,8 +63,8 @@ PRESENT: Final = {
         r"(?:business|corp\w*|compan\w+|shop|restaurant|store|salon|truck|firm|agency|inc)\b",
         r"my (?:own )?(?:corporation|corp|inc)\b",
         r"(?:small )?business owner\b",
-        r"(?<!restaurant )own(?:ed|s|ing)? (?:a|the|my|small) "
-            r"(?:\w+ )?(?:business|company|shop|restaurant|store|salon)\b",
+        r"(?<!restaurant )own(?:ed|s|ing)? (?:a|the|my|small) (?:\w+ )?"
+        r"(?:business|company|shop|restaurant|store|salon)\b",
         r"work(?:ed|ing)? for (?:myself|my self)\b",
         r"(?:my )?own boss\b",
         r"sole[ -]?prop\w*",
@@ -73,10 +72,9 @@ PRESENT: Final = {
         r"driver inc\b",
         r"owner[ /-]*op\w*\b",
         r"(?:i|we|to) invoiced?\b",
-        r"(?:send|sent|sending|raised?|raising|submit\w*|gave|give|giving|make|made"
-            r"|issue\w*|with|on|by|through|via|against|"
-        r"monthly|my) (?:(?:them|him|her|monthly|the|an?) )*invoic(?:es?"
-            r"|ing)\b(?! (?:clerk|processing|for the))",
+        r"(?:send|sent|sending|raised?|raising|submit\w*|gave|give|giving|make|made|issue\w*|with"
+        r"|on|by|through|via|against|monthly|my) (?:(?:them|him|her|monthly|the|an?) )*"
+        r"invoic(?:es?|ing)\b(?! (?:clerk|processing|for the))",
         r"invoic(?:e|ed|ing) (?:them|him|her|the company|my client|clients?|every|monthly)\b",
         r"t4[ -]?a\b",
         r"1099\b",
@@ -110,8 +108,8 @@ PRESENT: Final = {
         r"autonomo\b",
     ),
     "unpaid": (
-        r"un ?-?paid\b(?! (?:leave|overtime|breaks?|lunch|vacation|time|days?|weeks?"
-            r"|invoice|parental|sick|bills?|holiday))",
+        r"un ?-?paid\b(?! (?:leave|overtime|breaks?|lunch|vacation|time|days?|weeks?|invoice"
+        r"|parental|sick|bills?|holiday))",
         r"volunt\w+\b(?! (?:\w+ )?coordinator| manager)",
         r"benevol\w*",
         r"non[ -]remuner\w*",
@@ -122,7 +120,7 @@ PRESENT: Final = {
         r"work\w* free\b(?! lanc)",
         r"free of (?:cost|charge)\b",
         r"(?:not|never|wasn'?t|didn'?t|weren'?t|isn'?t) "
-            r"(?:(?:get|getting|got|been|being|was) )*paid\b"
+        r"(?:(?:get|getting|got|been|being|was) )*paid\b"
         r"(?! (?:leave|vacation|in cash|cash|hourly|by|as))",
     ),
     "unauthorized": (
@@ -134,17 +132,17 @@ PRESENT: Final = {
         r"illegal(?:ly)?\b",
         r"un-?authori[sz]ed(?:ly)?\b",
         r"(?:not|never|wasn'?t) (?:\w+ )?authori[sz]ed\b",
-        r"work\w*[^.;,]{0,25} (?:after|while|when|once|even though) "
-            r"(?:(?:the|my|i) )*(?:\w+ )?(?:permit|visa|pgwp|wp|status) "
-        r"(?:(?:had|was|has|is|already|got) )*(?:expired?|expiry|finished|finish|ended|over"
-            r"|ran out|lapsed|gone)\b",
+        r"work\w*[^.;,]{0,25} (?:after|while|when|once|even though) (?:(?:the|my|i) )*(?:\w+ )?"
+        r"(?:permit|visa|pgwp|wp|status) (?:(?:had|was|has|is|already|got) )*"
+        r"(?:expired?|expiry|finished|finish|ended|over|ran out|lapsed|gone)\b",
         rf"{_WORKED}[^.;]{{0,30}} (?:when|while|as|on|with) (?:i was |(?:a|an|on|my|just) )*"
         r"(?:visitor|tourist|visit visa|visitor visa|trv)\b",
     ),
     "no_status": (
         r"out ?of ?status\b",
-        r"(?:with ?out|no|lost|lose|losing) (?:(?:my|any|legal|valid|immigration"
-            r"|temporary) )*status\b",
+        r"(?:with ?out|no|lost|lose|losing) "
+        r"(?:(?:my|any|legal|valid|immigration|temporary) )*status\b(?! (?:issue|problem|gap))",
+        r"status (?:issue|problem|gap)s?\b",
         r"status (?:(?:was|had|got|has|is) )*(?:expired|lost|lapsed|ended|gone)\b",
         r"sans statut\b",
         r"over ?-?stay\w*",
@@ -161,27 +159,25 @@ PRESENT: Final = {
         r"out of (?:canada|the country|country)\b",
         r"hors (?:du )?canada\b",
         r"(?:remote|remotely|online|wfh|work from home|teletravail)\b(?: \w+){0,4} "
-            r"(?:from|in|at|depuis) (?:\w+ )?ABROAD",
+        r"(?:from|in|at|depuis) (?:\w+ )?ABROAD",
         rf"{_WORKED}s?\b(?! holiday)(?: \w+){{0,5}} (?:from|in|at) ABROAD",
         r"(?:experience|exp|job|employed|employment)\b(?: \w+){0,3} (?:in|from|at) ABROAD",
         r"(?:years?|yrs?|months?) in ABROAD (?:as|with|working|experience)\b",
-        r"(?:some|part|rest|half|most|months?|weeks?|it|all|days?) "
-            r"(?:of (?:it|the work|work|my work|that) )?"
+        r"(?:some|part|rest|half|most|months?|weeks?|it|all|days?) (?:of (?:it|that|(?:the |my )?work) )?"
         r"(?:was |were |is )?(?:done |worked )?(?:from|in) ABROAD",
         r"(?:work\w*|job|experience|exp)\b(?: \w+){0,4} (?:abroad|over ?seas|back home)\b",
         r"foreign (?:work )?experience\b",
     ),
     "foreign_employer": (
-        r"(?:foreign|overseas|non[ -]canadian|us|u\.s\.?|usa|american|indian|uk|british"
-            r"|chinese|european|australian|dubai|german|"
-        r"mexican|french) (?:based )?(?:compan\w+|employers?|firms?|startups?|clients?"
-            r"|corporation|organi[sz]ation)\b",
+        r"(?:foreign|overseas|non[ -]canadian|us|u\.s\.?|usa|american|indian|uk|british|chinese"
+        r"|european|australian|dubai|german|mexican|french) (?:based )?"
+        r"(?:compan\w+|employers?|firms?|startups?|clients?|corporation|organi[sz]ation)\b",
         r"(?:compan\w+|employer|firm|boss|client|head ?office|startup|business) "
-            r"(?:(?:was|is|are|that|which) )*"
-        r"(?:based |located |registered )?(?:in|from) (?:the )?ABROAD",
+        r"(?:(?:was|is|are|that|which) )*(?:based |located |registered )?(?:in|from) (?:the )?ABROAD",
         r"(?:paid|salary|payroll) (?:was |is )?(?:from|in|by) (?:(?:a|an|my) )?ABROAD",
+        r"(?:employer|company|firm) (?:is|was) not (?:in |based in |from )?canad\w+",
     ),
-}  # fmt: skip
+}
 
 #: What speaks against a reason. Denied, it speaks for it, but a doubt remains.
 ABSENT: Final = {
@@ -191,55 +187,54 @@ ABSENT: Final = {
         r"paid (?:through|via|by|on) (?:the )?pay ?roll\b",
         r"pay ?(?:stubs?|slips?)\b",
         r"salari(?:ed|e|ee)\b",
-        r"(?:was|am|as|always|regular|permanent|salaried|proper|normal|direct|an|yes|just"
-            r"|only|company) employee\b",
+        r"(?:was|am|as|always|regular|permanent|salaried|proper|normal|direct|an|yes|just|only"
+        r"|company) employee\b",
         r"employee (?:only|always|all)\b",
         r"employee\W*$",
         r"employed by (?:the |a )?(?:company|employer)\b",
         r"(?:staffing|temp|temporary|employment|recruit\w+|placement) "
-            r"agenc(?:y|ies)\b(?! (?:recruiter|owner))",
+        r"agenc(?:y|ies)\b(?! (?:recruiter|owner))",
         r"(?:through|via|by|thru) (?:an? |the )?agenc(?:y|ies)\b",
         r"agency (?:employee|worker|job)\b",
     ),
     "unpaid": (
-        r"(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*"
-            r"|yes|work|jobs?|both|properly) "
-        r"(?:(?:was|were|is|are) )?paid\b(?! (?:as|in|by|with|through|via|leave|on|under|\$"
-            r"|\d|cash|only|less|them|out|off))",
+        r"(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*|yes"
+        r"|work|jobs?|both|properly) (?:(?:was|were|is|are) )?paid\b"
+        r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off))",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
         r"(?<!non )remuneree?\b",
     ),
     "unauthorized": (
         r"(?:always|all time|all the time|throughout)(?: \w+){0,3} "
-            r"(?:(?:valid|work|open) )*(?:permit|authori[sz]\w+|wp|legal(?:ly)?)\b",
+        r"(?:(?:valid|work|open) )*(?:permit|authori[sz]\w+|wp|legal(?:ly)?)\b",
         r"(?:valid|work|open|legal) (?:work )?(?:permit|wp|authori[sz]ation) "
         r"(?:all|always|whole|the whole|throughout|entire|every|for all|during all)\b",
         r"(?:all|everything|fully|always|work) "
-            r"(?:(?:was|is|work) )?(?:always )?(?:legal|authori[sz]ed)\b",
+        r"(?:(?:was|is|work) )?(?:always )?(?:legal|authori[sz]ed)\b",
         r"work\w* legally\b",
         r"had (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b",
     ),
     "no_status": (
         r"(?:always|throughout|all time|all the time)(?: \w+){0,3} "
-            r"(?:(?:valid|legal|in|maintained) )*(?:status|legal)\b",
+        r"(?:(?:valid|legal|in|maintained) )*(?:status|legal)\b",
         r"(?:valid|legal|proper|good|in|maintained) status "
-            r"(?:all|always|whole|the whole|throughout|entire|every)\b",
+        r"(?:all|always|whole|the whole|throughout|entire|every)\b",
     ),
     "abroad": (
-        r"(?:all|only|always|everything|entirely|inside|within|physically|whole"
-            r"|entire)(?: \w+){0,4} (?:(?:in|inside|within) )?canada\b",
+        r"(?:all|only|always|everything|entirely|inside|within|physically|whole|entire)"
+        r"(?: \w+){0,4} (?:(?:in|inside|within) )?canada\b",
         r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
         r"never left canada\b",
         r"(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) "
-            r"canada\b",
+        r"canada\b",
         r"from home(?: in)? canada\b",
     ),
     "foreign_employer": (
         r"canadian (?:based )?(?:compan\w+|employers?|firms?|business|corporation"
-            r"|organi[sz]ation)\b",
+        r"|organi[sz]ation)\b",
         r"(?:company|employer|firm) (?:is |was )(?:a )?(?:canadian|(?:in|based in|from) canada)\b",
     ),
-}  # fmt: skip
+}
 
 #: What may be the reason, and may not.
 DOUBTFUL: Final = {
@@ -251,14 +246,14 @@ DOUBTFUL: Final = {
         r"stage (?:en entreprise|d'etudes|obligatoire|pratique)\b",
     ),
     "unauthorized": (
-        rf"{_WORKED}[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) "
-            rf")*(?:work )?(?:permit|pgwp|visa|wp)\b",
+        rf"{_WORKED}[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"
+        r"(?:work )?(?:permit|pgwp|visa|wp)\b",
     ),
-}  # fmt: skip
+}
 #: Beside an internship, these settle that it was part of the studies, or that it was not.
 IN_STUDIES: Final = (
-    rf"(?:during|in|for|with|of|through|while) "
-    rf"(?:(?:the|my|a|an|{_FULL_TIME}) )*(?:{_STUDIES}|student)\b"
+    rf"(?:during|in|for|with|of|through|while) (?:(?:the|my|a|an|{_FULL_TIME}) )*"
+    rf"(?:{_STUDIES}|student)\b"
     rf"|\b(?:{_SCHOOL}|course|mandatory|academic|summer|semester) (?:\w+ )?intern"
     rf"|\bpracticum\b|\bwork[ -]term\b"
 )
@@ -285,12 +280,12 @@ ONLY_DENIED: Final = {
 NOT_EXCLUDED: Final = (
     rf"{_PART_TIME} (?:(?:international|college|university|evening) )?"
     rf"(?:stud\w+|courses?|classes|{_SCHOOL}|program(?:me)?|mba|masters|degree|diploma)\b",
-    rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here |was |is |only "
-        rf"|it )?{_PART_TIME}\b(?! (?:job|work|as|at|hours|\d))",
-    r"(?:came|come|arrived|entered|moved|landed"
-        r"|reached)(?: (?:here|in|to|canada|first|originally|back)){0,3} "
+    rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here |was |is |only |it )?"
+    rf"{_PART_TIME}\b(?! (?:job|work|as|at|hours|\d))",
+    r"(?:came|come|arrived|entered|moved|landed|reached)"
+    r"(?: (?:here|in|to|canada|first|originally|back)){0,3} "
     r"(?:as|on|with) (?:(?:a|an|my|international) )*stud\w+(?: (?:visa|permit))?",
     r"etudiante? a temps partiel\b",
     r"teach\w* (?:\w+ )?students?\b",
     r"students\b",
-)  # fmt: skip
+)

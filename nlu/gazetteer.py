@@ -15,16 +15,11 @@ def names(listed: str) -> frozenset[str]:
 
 PROVINCES: Final = {
     "ON": "ontario, ont, ontraio, onatrio, ontairo, ontorio, ontaria",
-    "BC": (
-        "british columbia, british colombia, b c, colombie britannique, brit columbia, bc canada"
-    ),
+    "BC": ("british columbia, british colombia, b c, colombie britannique, brit columbia, bc canada"),
     "AB": "alberta, alta, albreta, alberata, albarta",
     "SK": "saskatchewan, sask, saskatchwan, saskatchewen, saskachewan, saskatchevan",
     "MB": "manitoba, manitobia, mannitoba, manitoba canada",
-    "QC": (
-        "quebec, qubec, quebeck, quebac, quebeq, kebec, queebec, quibec, quebec province, "
-        "province of quebec"
-    ),
+    "QC": ("quebec, qubec, quebeck, quebac, quebeq, kebec, queebec, quibec, quebec province, province of quebec"),
     "NB": "new brunswick, new brunswik, newbrunswick, new bruswick, nouveau brunswick",
     "NS": "nova scotia, novascotia, nova scottia, nova skotia, nouvelle ecosse",
     "PE": "prince edward island, pei, p e i, prince edward, ile du prince edouard",
@@ -194,12 +189,9 @@ COUNTRIES: Final = {
     "OM": "oman, muscat",
     "BH": "bahrain",
     "US": (
-        "usa, u s a, united states, america, the states, new york, california, texas, florida, "
-        "chicago, seattle, boston"
+        "usa, u s a, united states, america, the states, new york, california, texas, florida, chicago, seattle, boston"
     ),
-    "GB": (
-        "uk, u k, united kingdom, england, britain, scotland, london uk, great britain, manchester"
-    ),
+    "GB": ("uk, u k, united kingdom, england, britain, scotland, london uk, great britain, manchester"),
     "IE": "ireland, dublin",
     "FR": "france, paris",
     "DE": "germany, berlin, allemagne",

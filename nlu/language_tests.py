@@ -24,11 +24,7 @@ def read_language(text: Text, today: date) -> list[Fact]:
     idle, checks = idle_spans(text), idle_spans(text, _CHECK)
     tests = [one for one in mentions(text) if not is_covered(idle, one.start)]
     told = read_scores(text, tests, lambda offset: is_covered(idle, offset))
-    told = [
-        fact
-        for fact in told
-        if not is_covered(checks, fact.start) or len(fact.value) == len(SKILLS)
-    ]
+    told = [fact for fact in told if not is_covered(checks, fact.start) or len(fact.value) == len(SKILLS)]
     has_scores = any(fact.kind == "scores" for fact in told)
     named = [fact for fact in facts_of(tests) if has_scores or not is_covered(checks, fact.start)]
     return sorted([*named, *told], key=lambda fact: (fact.start, fact.end))

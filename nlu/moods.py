@@ -75,12 +75,7 @@ def clauses(text: Text) -> tuple[Clause, ...]:
     for start, end, is_asked in _sentences(text):
         words = text.folded[start:end]
         after_question = bool(found) and found[-1].mood in (Mood.ASK, Mood.CHECK)
-        if (
-            after_question
-            and is_asked
-            and len(words.split()) <= _FEW_WORDS
-            and not _FIRST_PERSON.search(words)
-        ):
+        if after_question and is_asked and len(words.split()) <= _FEW_WORDS and not _FIRST_PERSON.search(words):
             # "which level for a cook? clb 5?"
             found.append(Clause(Mood.ASK, start, end))
         else:
@@ -143,11 +138,7 @@ def _moods_in(sentence: str) -> Iterator[tuple[Mood, int]]:
 
 def _goes_on(mood: Mood, opened: Mood, said: str) -> bool:
     """True where "and i" only lengthens a question or a supposition: "if i was ... and i had"."""
-    return (
-        opened is Mood.STATE
-        and mood in (Mood.ASK, Mood.SUPPOSE)
-        and _CONTINUES.match(said) is not None
-    )
+    return opened is Mood.STATE and mood in (Mood.ASK, Mood.SUPPOSE) and _CONTINUES.match(said) is not None
 
 
 def _restart(sentence: str, mood: Mood, start: int, end: int) -> int | None:

@@ -20,9 +20,7 @@ from nlu.contrasts import rejected
 from nlu.facts import Fact
 from nlu.text import Text
 
-_FAMILY_OF: Final = {
-    word: family for family, listed in words.SPELLINGS.items() for word in listed.split()
-}
+_FAMILY_OF: Final = {word: family for family, listed in words.SPELLINGS.items() for word in listed.split()}
 _WORD: Final = re.compile(r"[a-z]{3,11}")
 _SHORTEST_MISTYPED: Final = 5
 _GAP: Final = r"[\s:(,/-]*(?:(?:test|exam|the|my|is|was|of|for|in|it's|its|version)[\s:(,/-]+){0,3}"
@@ -71,18 +69,13 @@ class TestMention:
 
 def mentions(text: Text) -> list[TestMention]:
     """Every test named in a message, in order; ``denied`` marks "I have not taken", "not IELTS"."""
-    found = sorted(
-        (*_by_family(text.folded), *_by_phrase(text.folded)), key=lambda one: (one.start, -one.end)
-    )
+    found = sorted((*_by_family(text.folded), *_by_phrase(text.folded)), key=lambda one: (one.start, -one.end))
     apart: list[TestMention] = []
     for one in found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     taken_back = rejected(text.folded)
-    return [
-        replace(one, denied=taken_back.holds(one.start, one.end) or _is_denied(text.folded, one))
-        for one in apart
-    ]
+    return [replace(one, denied=taken_back.holds(one.start, one.end) or _is_denied(text.folded, one)) for one in apart]
 
 
 def facts_of(found: Sequence[TestMention]) -> list[Fact]:
@@ -90,17 +83,10 @@ def facts_of(found: Sequence[TestMention]) -> list[Fact]:
     claimed = [one for one in found if not one.denied]
     settled = {one.tests[0] for one in claimed if len(one.tests) == 1}
     kept = [one for one in claimed if len(one.tests) == 1 or not settled & set(one.tests)]
-    unique = [
-        one
-        for index, one in enumerate(kept)
-        if one.tests not in {earlier.tests for earlier in kept[:index]}
-    ]
+    unique = [one for index, one in enumerate(kept) if one.tests not in {earlier.tests for earlier in kept[:index]}]
     names = tuple(dict.fromkeys(test for one in unique for test in one.tests))
     readings = tuple({"test": test} for test in names) if len(names) > 1 else ()
-    return [
-        Fact("test", {"test": one.tests[0]}, one.start, one.end, bool(readings), readings)
-        for one in unique
-    ]
+    return [Fact("test", {"test": one.tests[0]}, one.start, one.end, bool(readings), readings) for one in unique]
 
 
 def _by_family(folded: str) -> Iterator[TestMention]:
@@ -137,10 +123,7 @@ def _by_phrase(folded: str) -> Iterator[TestMention]:
 
 def _is_denied(folded: str, one: TestMention) -> bool:
     before = folded[max(0, one.start - _LOOK_BACK) : one.start]
-    return (
-        _DENIED_BEFORE.search(before) is not None
-        or _DENIED_AFTER.match(folded, one.end) is not None
-    )
+    return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, one.end) is not None
 
 
 @lru_cache(maxsize=4096)

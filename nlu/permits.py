@@ -82,15 +82,9 @@ _PHRASES: Final = Phrases(
     (rf"(?P<{kind}>(?<!\w)(?:{'|'.join(forms)})(?!\w))" for kind, forms in _KINDS.items()),
     whole_words=False,
 )
-_ENDS_AFTER: Final = re.compile(
-    rf" (?:\w+ )?(?:(?:has|had|is|was|already|got|just|been) )*(?P<said>{_ENDED})\b"
-)
-_ASKED_FOR: Final = re.compile(
-    r"\b(?:refus\w*|reject\w*|denied|apply|applying|applied|application)\b(?: \w+){0,3} $"
-)
-_REFUSED_AFTER: Final = re.compile(
-    r" (?:application )?(?:(?:was|got|is|has been) )?(?:refused|rejected|denied)"
-)
+_ENDS_AFTER: Final = re.compile(rf" (?:\w+ )?(?:(?:has|had|is|was|already|got|just|been) )*(?P<said>{_ENDED})\b")
+_ASKED_FOR: Final = re.compile(r"\b(?:refus\w*|reject\w*|denied|apply|applying|applied|application)\b(?: \w+){0,3} $")
+_REFUSED_AFTER: Final = re.compile(r" (?:application )?(?:(?:was|got|is|has been) )?(?:refused|rejected|denied)")
 _NOT_YET: Final = re.compile(r"\b(?:before|until|when|till) (?:\w+ )?(?:my )?$")
 _LOOK_BACK: Final = 40
 

@@ -39,9 +39,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
 
 _ENTRIES: Final[dict[str, Entry]] = dict(_entries())
 _ENTRIES.update(
-    (wrong, _ENTRIES[city])
-    for city, listed in gazetteer.MISSPELT.items()
-    for wrong in gazetteer.names(listed)
+    (wrong, _ENTRIES[city]) for city, listed in gazetteer.MISSPELT.items() for wrong in gazetteer.names(listed)
 )
 _SAINT: Final = re.compile(r"\b(?:saint|sainte)\b")
 

@@ -45,9 +45,7 @@ _LEADS: Final = word_set(
     "leaving"
 )
 #: Words after which an abbreviation in small letters is one, too ("in bc").
-_STRONG_LEADS: Final = word_set(
-    "in to from of near at outside not except but or and en around within leave"
-)
+_STRONG_LEADS: Final = word_set("in to from of near at outside not except but or and en around within leave")
 _BETWEEN: Final = word_set("the downtown north south east west central greater")
 _MOST_BETWEEN: Final = 2
 _NOT_A_PLACE: Final = re.compile(
@@ -149,9 +147,7 @@ class _Words:
 
         "cambridge" and nothing else may be the test.
         """
-        if self._is_led(at) or (
-            at == 0 and following == len(self) and self._said[0] != "cambridge"
-        ):
+        if self._is_led(at) or (at == 0 and following == len(self) and self._said[0] != "cambridge"):
             return True
         if following == len(self) or not _COMMA_OR_SPACE.fullmatch(self._gap(following)):
             return False

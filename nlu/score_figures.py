@@ -24,9 +24,7 @@ _SAID_AFTER: Final = ("maybe", "may be", "not sure", "i guess", "probably", "per
 _RANGE: Final = ("to", "or", "-", "and")
 
 
-def prepared(
-    found: Sequence[Token], tests: Sequence[TestMention], taken_back: Rejected
-) -> list[Token]:
+def prepared(found: Sequence[Token], tests: Sequence[TestMention], taken_back: Rejected) -> list[Token]:
     """The tokens with tests as one token each, and every figure marked for what it is."""
     found = _with_tests(found, tests)
     found = [
@@ -51,31 +49,17 @@ def _without_full_marks(found: Sequence[Token]) -> list[Token]:
         if not _is_out_of(found, at):
             continue
         end = at + 2 if found[at + 1].kind is Kind.SLASH else at + 3
-        kept[at : end + 1] = (
-            [replace(found[at], end=found[end].end)] if end < len(found) else [found[at]]
-        )
+        kept[at : end + 1] = [replace(found[at], end=found[end].end)] if end < len(found) else [found[at]]
     return kept
 
 
 def _is_out_of(found: Sequence[Token], at: int) -> bool:
-    if (
-        found[at].kind is not Kind.NUMBER
-        or found[at + 1].kind is not Kind.SLASH
-        or at + 2 >= len(found)
-    ):
+    if found[at].kind is not Kind.NUMBER or found[at + 1].kind is not Kind.SLASH or at + 2 >= len(found):
         return False
     full = found[at + 2]
-    if (
-        full.kind is not Kind.NUMBER
-        or full.value not in _FULL_MARKS
-        or Decimal(found[at].value) > Decimal(full.value)
-    ):
+    if full.kind is not Kind.NUMBER or full.value not in _FULL_MARKS or Decimal(found[at].value) > Decimal(full.value):
         return False
-    runs_on = (
-        at + 4 < len(found)
-        and found[at + 3].kind is Kind.SLASH
-        and found[at + 4].kind is Kind.NUMBER
-    )
+    runs_on = at + 4 < len(found) and found[at + 3].kind is Kind.SLASH and found[at + 4].kind is Kind.NUMBER
     runs_in = at >= 2 and found[at - 1].kind is Kind.SLASH and found[at - 2].kind is Kind.NUMBER
     before = [token.kind for token in found[max(0, at - 3) : at]]
     two_skills = before == [Kind.SKILL, Kind.SLASH, Kind.SKILL]
@@ -89,9 +73,7 @@ def _with_ranges(found: Sequence[Token]) -> list[Token]:
     while at < len(found):
         token = found[at]
         if _is_range(found, at):
-            kept.append(
-                replace(token, end=found[at + 2].end, inexact=True, other=found[at + 2].value)
-            )
+            kept.append(replace(token, end=found[at + 2].end, inexact=True, other=found[at + 2].value))
             at += 3
         else:
             kept.append(token)
@@ -105,9 +87,7 @@ def _is_range(found: Sequence[Token], at: int) -> bool:
     low, link, high = found[at : at + 3]
     if link.kind is Kind.JOIN:
         return (
-            at > 0
-            and found[at - 1].kind is Kind.INEXACT
-            and found[at - 1].end - found[at - 1].start == len("between")
+            at > 0 and found[at - 1].kind is Kind.INEXACT and found[at - 1].end - found[at - 1].start == len("between")
         )
     runs_on = any(
         0 <= far < len(found) and found[far].kind is Kind.NUMBER and found[near].kind is link.kind

@@ -95,9 +95,7 @@ def _unrolled(path: _Path) -> list[Pair]:
     return pairs
 
 
-def _steps(
-    items: Sequence[Item], tokens: Sequence[Token], at: int
-) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
+def _steps(items: Sequence[Item], tokens: Sequence[Token], at: int) -> Iterator[tuple[int, float, tuple[Pair, ...]]]:
     """Each way to deal with the next items: how many it takes, what it costs, what it pairs."""
     item = items[at]
     # "ielts 7.5 listening 8 reading 7": the figure before the first label is the overall one.

@@ -40,28 +40,18 @@ class Telling:
     is_idle: Callable[[int], bool]
 
     @classmethod
-    def of(
-        cls, text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]
-    ) -> Telling:
+    def of(cls, text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]) -> Telling:
         """The telling of a message; what ``is_idle`` holds of an offset is not told."""
         found = prepared(tokens(text), tests, rejected(text.folded))
-        told = {
-            at
-            for at, token in enumerate(found)
-            if token.kind in _FIGURES and not is_idle(token.start)
-        }
+        told = {at for at, token in enumerate(found) if token.kind in _FIGURES and not is_idle(token.start)}
         if len(told) > _MOST_FIGURES:
             told = set()
         levels = figures_of_levels(found) & told
-        return cls(
-            text, found, frozenset(told - levels), levels, bool(tests), len(tests) > 1, is_idle
-        )
+        return cls(text, found, frozenset(told - levels), levels, bool(tests), len(tests) > 1, is_idle)
 
     def items(self, figures: Collection[int]) -> Iterator[Item]:
         """The labels of the telling, and those of its figures that are meant."""
-        letters = sum(
-            token.kind is Kind.SKILL and token.end - token.start == 1 for token in self.tokens
-        )
+        letters = sum(token.kind is Kind.SKILL and token.end - token.start == 1 for token in self.tokens)
         for at, token in enumerate(self.tokens):
             is_letter = token.kind is Kind.PLURAL and letters >= _LETTERS_TOGETHER
             if at in figures:

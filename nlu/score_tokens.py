@@ -138,9 +138,7 @@ def _token(found: re.Match[str], folded: str, before: Sequence[Token]) -> Iterat
     elif name in _FIGURES:
         yield _figure(found, folded, before)
     elif name == "dash":
-        yield Token(
-            Kind.TO_NUMBER if folded[start - 1 : start] != " " else Kind.GLUE, start, end, said
-        )
+        yield Token(Kind.TO_NUMBER if folded[start - 1 : start] != " " else Kind.GLUE, start, end, said)
     else:
         yield Token(_PLAIN.get(name, Kind.WORD), start, end, said)
 

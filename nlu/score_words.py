@@ -20,8 +20,7 @@ WEAK: Final = {
 _SPELLINGS: Final = {
     "listening": "listening listen listning listing lisning lisenning lstening list lis listn lst "
     "listenin ecoute ecouter ecoutes escucha sunna sunne",
-    "reading": "reading read readin redaing raeding rdg rdng rd lecture lire lectura padhna parhna "
-    "reed reeding",
+    "reading": "reading read readin redaing raeding rdg rdng rd lecture lire lectura padhna parhna reed reeding",
     "writing": "writing write writting wrting writng wrtng wri writ wrt writin wrote ecriture "
     "ecrire ecrit escritura likhna",
     "speaking": "speaking speak speeking speking spekaing speakin spk spkg spking sp speakng "
@@ -30,8 +29,7 @@ _SPELLINGS: Final = {
 SKILL_OF: Final = {word: skill for skill, words in _SPELLINGS.items() for word in words.split()}
 #: Spellings that are ordinary words as well.
 ALSO_ORDINARY: Final = word_set(
-    "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire "
-    "parle parler"
+    "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire parle parler"
 )
 #: Ordinary words within two slips of a skill.
 NOT_A_SKILL: Final = word_set(

@@ -31,9 +31,7 @@ _FEW_WORDS: Final = 2
 _IN_ALL: Final = (Decimal(4), Decimal(12))
 
 
-def read_scores(
-    text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]
-) -> list[Fact]:
+def read_scores(text: Text, tests: Sequence[TestMention], is_idle: Callable[[int], bool]) -> list[Fact]:
     """Facts of the kinds scores, clb and overall, in the order told.
 
     tests: the tests that the message names. is_idle: True for an offset at which nothing is stated.
@@ -57,9 +55,7 @@ class _Reading:
         self._pairs, self._others = pair(items, telling.tokens)
         bound = {one.figure.at for one in self._pairs}
         self._unbound = [
-            item
-            for item in items
-            if item.is_figure and item.at not in bound and not item.token.may_be_day
+            item for item in items if item.is_figure and item.at not in bound and not item.token.may_be_day
         ]
         self._excepted = telling.excepted()
 

@@ -45,9 +45,7 @@ _ANYWHERE: Final = re.compile(
     r"\W*(?:yes |in |ok )*(?P<said>any ?where|any (?:province|city|place))(?: "
     r"(?:in canada|is ok|is fine|ok|fine))*\W*$"
 )
-_NOT_DECIDED: Final = re.compile(
-    r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b"
-)
+_NOT_DECIDED: Final = re.compile(r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b")
 #: "not leave Quebec" is to stay there, unlike "not in Quebec".
 _LEAVES: Final = re.compile(
     r"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from"
@@ -87,8 +85,7 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
     excluded = [
         place
         for place in in_canada
-        if place.province == "QC"
-        and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
+        if place.province == "QC" and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
     ]
     intents = list(_INTENT.finditer(folded))
     if excluded and _speaks_of_home(folded, excluded[0], intents, in_canada):
@@ -98,11 +95,7 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
                 *(found.start() for found in intents if found.start() < excluded[0].start),
             ]
         )
-        others = [
-            place
-            for place in in_canada
-            if place not in excluded and _follows(folded, place, intents)
-        ]
+        others = [place for place in in_canada if place not in excluded and _follows(folded, place, intents)]
         stays = _LEAVES.search(folded[max(0, excluded[0].start - _REACH) : excluded[0].start])
         value = not (stays and _DENIED.search(folded[max(0, start - 20) : excluded[0].start]))
         return [Fact("outside_quebec", {"value": value}, start, excluded[0].end)], [
@@ -123,16 +116,10 @@ def _undecided(folded: str, places: Sequence[Place]) -> list[Fact]:
     if not anywhere and not torn:
         return []
     start, end = anywhere.span("said") if anywhere else (places[0].start, places[-1].end)
-    return [
-        Fact(
-            "outside_quebec", {"value": True}, start, end, True, ({"value": True}, {"value": False})
-        )
-    ]
+    return [Fact("outside_quebec", {"value": True}, start, end, True, ({"value": True}, {"value": False}))]
 
 
-def _speaks_of_home(
-    folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]
-) -> bool:
+def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]], places: Sequence[Place]) -> bool:
     """ "not quebec" is about the future, unless work or the past is told beside it."""
     begin = max(folded.rfind(".", 0, place.start), folded.rfind(",", 0, place.start)) + 1
     before = folded[begin : place.start]
@@ -148,28 +135,18 @@ def _speaks_of_home(
 def _wanted(folded: str, found: re.Match[str], places: Sequence[Place]) -> list[Place]:
     """The places right after an intention, the last of "from X to Y"; else one just before it."""
     after = [place for place in places if found.end() <= place.start <= found.end() + _REACH]
-    after = [
-        place for place in after if not re.search(r"[.;!?\n]", folded[found.end() : place.start])
-    ]
+    after = [place for place in after if not re.search(r"[.;!?\n]", folded[found.end() : place.start])]
     if not after:
         before = [
             place
             for place in places
-            if place.end <= found.start()
-            and not re.search(r"[.;!?\n]", folded[place.end : found.start()])
+            if place.end <= found.start() and not re.search(r"[.;!?\n]", folded[place.end : found.start()])
         ]
         says_here = (
-            re.match(
-                r"(?: \w+){0,2} (?:here|there|same|this)\b|(?: now)?\W*$", folded[found.end() :]
-            )
-            is not None
+            re.match(r"(?: \w+){0,2} (?:here|there|same|this)\b|(?: now)?\W*$", folded[found.end() :]) is not None
         )
         is_living = says_here and not re.search(r"\bwork", found.group())
-        return (
-            [before[-1]]
-            if before and is_living and found.start() - before[-1].end <= _REACH
-            else []
-        )
+        return [before[-1]] if before and is_living and found.start() - before[-1].end <= _REACH else []
     first = after[0]
     between = folded[found.end() : first.start]
     if re.search(r"\b(?:work\w*|since|worked)\b", between) or len(between.split()) > 6:

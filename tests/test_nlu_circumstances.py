@@ -26,9 +26,7 @@ def of_kind(message: str, kind: str) -> list[Fact]:
 def told(message: str) -> list[str]:
     """The reasons told as present, and those denied with a "-" before; "?" marks the ambiguous."""
     return [
-        ("" if fact.value["present"] else "-")
-        + fact.value["reason"]
-        + ("?" if fact.ambiguous else "")
+        ("" if fact.value["present"] else "-") + fact.value["reason"] + ("?" if fact.ambiguous else "")
         for fact in of_kind(message, "exclusion")
     ]
 
@@ -471,9 +469,7 @@ def test_the_place_of_an_intention_is_not_where_the_work_was() -> None:
     ],
 )
 def test_a_ground_of_inadmissibility_is_named(message: str, ground: str) -> None:
-    assert [dict(fact.value) for fact in of_kind(message, "inadmissibility")] == [
-        {"ground": ground, "present": True}
-    ]
+    assert [dict(fact.value) for fact in of_kind(message, "inadmissibility")] == [{"ground": ground, "present": True}]
 
 
 @pytest.mark.parametrize(
@@ -489,9 +485,7 @@ def test_a_ground_of_inadmissibility_is_named(message: str, ground: str) -> None
     ],
 )
 def test_a_denied_ground_is_denied_and_no_other(message: str, ground: str) -> None:
-    assert [dict(fact.value) for fact in of_kind(message, "inadmissibility")] == [
-        {"ground": ground, "present": False}
-    ]
+    assert [dict(fact.value) for fact in of_kind(message, "inadmissibility")] == [{"ground": ground, "present": False}]
 
 
 @pytest.mark.parametrize(

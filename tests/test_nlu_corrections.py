@@ -64,9 +64,7 @@ def job(message: str) -> list[dict[str, Any]]:
         ),
     ],
 )
-def test_the_new_value_stands_and_names_the_old(
-    message: str, new: dict[str, Any], old: dict[str, Any] | None
-) -> None:
+def test_the_new_value_stands_and_names_the_old(message: str, new: dict[str, Any], old: dict[str, Any] | None) -> None:
     value, replaces = change(message)
     assert value == new
     assert (dict(replaces) if replaces else None) == old
@@ -130,9 +128,7 @@ def test_what_is_only_quoted_from_before_is_no_fact(message: str, expected: list
         ("job 8 hours a day", []),
     ],
 )
-def test_a_job_is_known_by_its_place_or_its_title(
-    message: str, expected: list[dict[str, Any]]
-) -> None:
+def test_a_job_is_known_by_its_place_or_its_title(message: str, expected: list[dict[str, Any]]) -> None:
     assert job(message) == expected
 
 

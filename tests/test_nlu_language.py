@@ -165,9 +165,7 @@ def test_skills_are_known_misspelt_and_in_other_languages(message: str, lrws: st
         ("celpip writing 13", "- - 13 -"),
     ],
 )
-def test_figures_are_read_as_people_write_them_even_impossible_ones(
-    message: str, lrws: str
-) -> None:
+def test_figures_are_read_as_people_write_them_even_impossible_ones(message: str, lrws: str) -> None:
     assert scores(message) == lrws
 
 
@@ -227,9 +225,7 @@ def test_words_and_figures_around_the_scores_change_nothing(message: str) -> Non
         ("duolingo 125", "125"),
     ],
 )
-def test_one_figure_for_the_whole_test_is_overall_and_never_scores(
-    message: str, overall: str
-) -> None:
+def test_one_figure_for_the_whole_test_is_overall_and_never_scores(message: str, overall: str) -> None:
     assert [fact.value for fact in of_kind(message, "overall")] == [{"overall": overall}]
     assert scores(message) == ""
 
@@ -266,9 +262,7 @@ def test_scores_and_their_levels_in_brackets_are_told_apart() -> None:
     assert list(of_kind(message, "clb")[0].value.values()) == ["8", "8", "9", "9"]
 
 
-@pytest.mark.parametrize(
-    "message", ["clb 7", "i have clb 8", "clb 7 or higher", "my clb is 9 9 8 7"]
-)
+@pytest.mark.parametrize("message", ["clb 7", "i have clb 8", "clb 7 or higher", "my clb is 9 9 8 7"])
 def test_a_level_for_no_skill_by_name_is_ambiguous(message: str) -> None:
     assert [fact.ambiguous for fact in of_kind(message, "clb")] == [True]
 
@@ -297,9 +291,7 @@ def test_six_or_six_and_a_half_lists_both_readings() -> None:
 
 
 def test_two_sittings_of_one_test_are_both_doubtful() -> None:
-    found = of_kind(
-        "first attempt: l 7 r 6 w 5.5 s 6, second attempt: l 7.5 r 6.5 w 6 s 6.5", "scores"
-    )
+    found = of_kind("first attempt: l 7 r 6 w 5.5 s 6, second attempt: l 7.5 r 6.5 w 6 s 6.5", "scores")
     assert [fact.ambiguous for fact in found] == [True, True]
 
 
@@ -351,9 +343,7 @@ def test_a_test_is_known_by_its_name_and_variant(message: str, test: str) -> Non
         ("i have celpip and tef canada", ["celpip_general", "tef_canada"]),
     ],
 )
-def test_a_name_without_its_variant_is_ambiguous_the_accepted_first(
-    message: str, readings: list[str]
-) -> None:
+def test_a_name_without_its_variant_is_ambiguous_the_accepted_first(message: str, readings: list[str]) -> None:
     fact = of_kind(message, "test")[0]
     assert fact.ambiguous
     assert [reading["test"] for reading in fact.readings] == readings
@@ -417,9 +407,7 @@ def test_a_span_holds_the_words_it_was_read_from() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.permutations(SKILLS),
-    st.lists(
-        st.sampled_from(["4", "5.5", "6", "6.5", "7", "8", "9", "10"]), min_size=4, max_size=4
-    ),
+    st.lists(st.sampled_from(["4", "5.5", "6", "6.5", "7", "8", "9", "10"]), min_size=4, max_size=4),
     st.sampled_from([" ", ": ", " = ", " - ", " is ", ""]),
     st.sampled_from([" ", ", ", " / ", "\n", "; ", " and "]),
     st.booleans(),

@@ -14,11 +14,7 @@ from nlu.text import Text
 
 def stated(message: str) -> str:
     """What is left of a message without what is only asked, supposed, wished or said of others."""
-    parts = [
-        message[clause.start : clause.end]
-        for clause in clauses(Text.of(message))
-        if clause.mood not in IDLE
-    ]
+    parts = [message[clause.start : clause.end] for clause in clauses(Text.of(message)) if clause.mood not in IDLE]
     return " ".join(" ".join(part.strip(" ,") for part in parts).split())
 
 
