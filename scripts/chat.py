@@ -33,9 +33,7 @@ def chat() -> None:
 
 
 @contextlib.contextmanager
-def _in_front(
-    command: Sequence[str], environ: Mapping[str, str], log: Path
-) -> Iterator[subprocess.Popen[bytes]]:
+def _in_front(command: Sequence[str], environ: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run a program that has the terminal; what libraries have to say goes to `log`."""
     terminal = termios.tcgetattr(0) if sys.stdin.isatty() else None
     log.parent.mkdir(parents=True, exist_ok=True)

@@ -43,9 +43,7 @@ def action_server(port: int) -> list[str]:
 
 
 @contextlib.contextmanager
-def running(
-    command: Sequence[str], environ: Mapping[str, str], log: Path
-) -> Iterator[subprocess.Popen[bytes]]:
+def running(command: Sequence[str], environ: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server for the length of a with-block; whatever it started is stopped too."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:

@@ -33,8 +33,7 @@ def train() -> None:
         log = run(
             "Training the model",
             # The whole: Rasa's own cache looks at a component's class, not at what it imports.
-            [sys.executable, "-m", "rasa", "train", "--force"]
-            + ["--out", folder, "--fixed-model-name", "cec"],
+            [sys.executable, "-m", "rasa", "train", "--force"] + ["--out", folder, "--fixed-model-name", "cec"],
             environment(),
             notable=r"Starting to train component '(.+?)'",
         )

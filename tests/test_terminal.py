@@ -40,9 +40,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Typed:
     return messages
 
 
-def test_a_reply_is_shown_with_a_letter_for_each_button(
-    typed: Typed, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_reply_is_shown_with_a_letter_for_each_button(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
     typed("b")
     shown = capsys.readouterr().out
     assert shown.startswith("Were you authorized to work?\n  a  Yes\n  b  Not sure\n")
