@@ -44,21 +44,26 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     message = with_typed_choice(state, message, asked)
     done = commands.run(state, message, asked, today)
     if done is not None and done.state is not None:
-        return _with_question(done.state, done.parts, today, greeting=False, forget=done.forget)
+        return _with_question(done.state, done.parts, today, forget=done.forget)
     parts = list(done.parts) if done else []
     if done and done.pause:
         state.asked = Asked("begin")
         return Turn(state, [(parts, [])], None)
     if state.what_if and done is None:
         return _try_out(state, message, asked, today)
-    aside = _aside(message)
+    stray = message.intent == "out_of_scope"
+    # What the bot is not for is said once; after that an example helps more.
+    aside = [] if stray and asked.missed else _aside(message)
     taken = take_message(state, message, asked, today, is_aside=bool(aside) or done is not None)
     if first:
         parts = [say("intro_short") if taken.changes else say("intro"), *parts]
     parts = [*parts, *taken.parts, *aside]
     understood = taken.understood or bool(aside) or done is not None or (first and message.intent == "greet")
     if understood:
-        return _with_question(state, parts, today, told=taken.changes, asked=asked)
+        turn = _with_question(state, parts, today, told=taken.changes, asked=asked)
+        if stray and not taken.understood and turn.state.asked is not None:
+            turn.state.asked.missed = asked.missed + 1
+        return turn
     return _not_understood(state, parts, asked, today, first=first)
 
 
@@ -78,7 +83,6 @@ def _with_question(
     *,
     told: Sequence[Change] = (),
     asked: Asked | None = None,
-    greeting: bool = False,
     forget: bool = False,
 ) -> Turn:
     """Put the next question after the parts; or, where nothing is left to ask, the answer."""
