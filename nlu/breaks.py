@@ -18,7 +18,7 @@ from nlu.moments import Moment, Role, When, resolve
 from nlu.owners import Owner
 from nlu.pairing import MOST_READINGS, Ends, pair
 from nlu.patterns import Pattern
-from nlu.periods import Owned, owned_stretches, read_ends, spells
+from nlu.spells import Owned, owned_stretches, read_ends, spells
 from nlu.stretches import Wording
 from nlu.text import Text
 
@@ -257,7 +257,7 @@ def _is_paid(chunks: Chunks, first: int, last: int) -> bool:
     texts = {chunks[at].text for at in range(max(first - 1, 0), last)}
     return (
         bool(kinds & _PAID)
-        or "unpaid" not in texts
-        and "VACATION" in kinds
+        or ("unpaid" not in texts
+        and "VACATION" in kinds)
         or chunks.kind(first - 1) == "NOT"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -10,8 +9,14 @@ from typing import Final
 
 from nlu.chunks import Chunks
 from nlu.durations import Length
+from nlu.matched import Matched
 from nlu.moments import Form, Moment
-from nlu.patterns import Rules, has
+from nlu.patterns import Rules
+
+_Phrase = Matched[Chunks]
+
+#: "change the start date of my job to june": so far back may the word of change stand.
+_REACH_OF_CHANGE: Final = 8
 
 
 class Wording(Enum):
@@ -56,197 +61,174 @@ def stretches(chunks: Chunks) -> list[Stretch]:
 
 
 def _stretch_at(chunks: Chunks, at: int) -> Stretch | None:
-    for found, build in _RULES.matches(chunks.shape, at):
-        if stretch := build(chunks, found):
+    for found, reader in _RULES.matches(chunks.shape, at):
+        if stretch := reader(Matched(chunks, found)):
             return stretch
     return None
 
 
-def _moment(chunks: Chunks, found: re.Match[str], group: str) -> Moment | None:
-    return chunks.moments[found.start(group)] if has(found, group) else None
+def _moment(phrase: _Phrase, group: str) -> Moment | None:
+    return phrase.tokens.moments[phrase.at(group)] if phrase.has(group) else None
 
 
-def _range(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    begin, finish = _moment(chunks, found, "begin"), _moment(chunks, found, "end")
-    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish, ongoing=finish is None)
+def _stretch(
+    phrase: _Phrase,
+    wording: Wording,
+    begin: Moment | None = None,
+    finish: Moment | None = None,
+    *,
+    ongoing: bool = False,
+) -> Stretch:
+    return Stretch(wording, phrase.first, phrase.last, begin, finish, ongoing)
 
 
-def _range_in_year(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+def _range(phrase: _Phrase) -> Stretch:
+    begin, finish = _moment(phrase, "begin"), _moment(phrase, "end")
+    return _stretch(phrase, Wording.RANGE, begin, finish, ongoing=finish is None)
+
+
+def _range_in_year(phrase: _Phrase) -> Stretch | None:
     """ "last year from march to september", "in 2024 from march to may"."""
-    year, begin, finish = (chunks.moments[found.start(name)] for name in ("year", "begin", "end"))
+    year, *ends = (phrase.tokens.moments[phrase.at(name)] for name in ("year", "begin", "end"))
     if len(year.forms) != 1 or year.forms[0].month is not None:
         return None
-    if any(form.year is not None or form.month is None for form in (*begin.forms, *finish.forms)):
+    if any(form.year is not None or form.month is None for moment in ends for form in moment.forms):
         return None
     of_year = year.forms[0].year
     first, last = (
-        replace(moment, forms=tuple(form._replace(year=of_year) for form in moment.forms))
-        for moment in (begin, finish)
+        replace(moment, forms=tuple(form._replace(year=of_year) for form in moment.forms)) for moment in ends
     )
-    wraps = last.forms[0].when().last() < first.forms[0].when().first()
-    return None if wraps else Stretch(Wording.RANGE, found.start(), found.end(), first, last)
+    if not (first.forms and last.forms) or last.forms[0].when().last() < first.forms[0].when().first():
+        return None
+    return _stretch(phrase, Wording.RANGE, first, last)
 
 
-def _day_range(chunks: Chunks, found: re.Match[str]) -> Stretch:
+def _day_range(phrase: _Phrase) -> Stretch | None:
     """ "5 to 20 june": the first day has the month of the second."""
-    finish = chunks.moments[found.start("end")]
-    day = chunks[found.start("day")].value
-    forms = tuple(form._replace(day=day) for form in finish.forms)
-    if not all(form.day for form in finish.forms) or not 1 <= day <= 28:
-        return replace(_end(chunks, found), first=found.start("end"))
-    begin = replace(finish, start=chunks[found.start("day")].start, forms=forms)
-    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish)
+    finish, day = phrase.tokens.moments[phrase.at("end")], phrase.token("day")
+    if not 1 <= day.value <= 28 or not all(form.day for form in finish.forms):
+        return None
+    forms = tuple(form._replace(day=day.value) for form in finish.forms)
+    return _stretch(phrase, Wording.RANGE, replace(finish, start=day.start, forms=forms), finish)
 
 
-def _two_years(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+def _two_years(phrase: _Phrase) -> Stretch | None:
     """ "2023-24"."""
-    begin, end = chunks.moments[found.start("begin")], chunks[found.start("end")]
+    begin, end = phrase.tokens.moments[phrase.at("begin")], phrase.token("end")
     year = begin.forms[0].year if begin.forms and begin.forms[0].month is None else None
     if year is None or end.value != (year + 1) % 100:
         return None
-    finish = Moment(end.start, end.end, (Form(year + 1),), vague=True)
-    return Stretch(Wording.RANGE, found.start(), found.end(), begin, finish)
+    return _stretch(phrase, Wording.RANGE, begin, Moment(end.start, end.end, (Form(year + 1),), vague=True))
 
 
-def _since(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(
-        Wording.SINCE, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=True
-    )
+def _since(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.SINCE, _moment(phrase, "begin"), ongoing=True)
 
 
-def _start(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    ongoing = has(found, "now")
-    return Stretch(
-        Wording.START, found.start(), found.end(), _moment(chunks, found, "begin"), ongoing=ongoing
-    )
+def _since_then(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.SINCE_THEN, ongoing=True)
 
 
-def _end(chunks: Chunks, found: re.Match[str]) -> Stretch:
+def _start(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.START, _moment(phrase, "begin"), ongoing=phrase.has("now"))
+
+
+def _end(phrase: _Phrase) -> Stretch:
     """ "until june"; but "change it to june" names no end, and "change the start to june" a start."""
-    moment = _moment(chunks, found, "end")
-    before = [chunks.kind(at) for at in range(max(0, found.start() - 8), found.start())]
-    if (
-        chunks[found.start()].text == "to"
-        and "CHANGE" in before
-        and "STOPPED" not in before
-        and "ENDING" not in before
-    ):
-        wording = Wording.START if "STARTED" in before else Wording.LONE
-        return Stretch(wording, found.start(), found.end(), moment)
-    return Stretch(Wording.END, found.start(), found.end(), None, _moment(chunks, found, "end"))
+    moment = _moment(phrase, "end")
+    before = {phrase.tokens.kind(at) for at in range(phrase.first - _REACH_OF_CHANGE, phrase.first)}
+    is_change = phrase.tokens[phrase.first].text == "to" and "CHANGE" in before
+    if is_change and not before & {"STOPPED", "ENDING"}:
+        return _stretch(phrase, Wording.START if "STARTED" in before else Wording.LONE, moment)
+    return _stretch(phrase, Wording.END, finish=moment)
 
 
-def _end_of_event(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
+def _end_of_event(phrase: _Phrase) -> Stretch | None:
     """ "until the restaurant closed in january", but not "to open a profile in january"."""
-    return None if chunks[found.start()].text == "to" else _end(chunks, found)
+    return None if phrase.tokens[phrase.first].text == "to" else _end(phrase)
 
 
-def _return(chunks: Chunks, found: re.Match[str]) -> Stretch | None:
-    """ "came back in april", "back to work since june"; "went back home in june" is the way out, not back."""
-    kinds = {chunks.kind(at) for at in range(found.start(), found.end())}
-    if chunks.kind(found.start() - 1) == "WENT" or kinds & {"HOME", "FOREIGN"}:
+def _until_now(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.UNTIL_NOW, ongoing=True)
+
+
+def _return(phrase: _Phrase) -> Stretch | None:
+    """ "came back in april", "back to work since june"; "went back home in june" is the way out."""
+    if phrase.before() == "WENT" or phrase.kinds() & {"HOME", "FOREIGN"}:
         return None
-    return Stretch(Wording.RETURN, found.start(), found.end(), _moment(chunks, found, "begin"))
+    return _stretch(phrase, Wording.RETURN, _moment(phrase, "begin"))
 
 
-def _last(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    length = chunks.lengths[found.start("length")]
-    return Stretch(Wording.LAST, found.start(), found.end(), ongoing=True, length=length)
+def _last(phrase: _Phrase) -> Stretch:
+    return replace(_length(phrase), wording=Wording.LAST, ongoing=True)
 
 
-def _window(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(Wording.WINDOW, found.start(), found.end())
+def _length(phrase: _Phrase) -> Stretch:
+    return replace(_stretch(phrase, Wording.LENGTH), length=phrase.tokens.lengths[phrase.at("length")])
 
 
-def _length(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    length = chunks.lengths[found.start("length")]
-    return Stretch(Wording.LENGTH, found.start(), found.end(), length=length)
+def _window(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.WINDOW)
 
 
-def _lone(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(Wording.LONE, found.start(), found.end(), _moment(chunks, found, "begin"))
+def _lone(phrase: _Phrase) -> Stretch:
+    return _stretch(phrase, Wording.LONE, _moment(phrase, "begin"))
 
 
-def _since_then(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(Wording.SINCE_THEN, found.start(), found.end(), ongoing=True)
+# The parts that wordings are made of.
+_BEGIN: Final = "(?P<begin> MOMENT )"
+_END: Final = "(?P<end> MOMENT )"
+_LENGTH: Final = "(?P<length> LENGTH )"
+_FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART)*"
+_WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|BULLET|QUESTION|STARTED|STOPPED|TO|FROM|SINCE
+    |OFF|LEAVE|LAYOFF|BACK|THEN|BETWEEN|WENT|NOT|STILL|NOW ).)"""
+_TO: Final = "(?:TO|DASH|AU)+"
+_END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | DATEWORD | {_END} )"
+_STILL: Final = "(?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) )"
+_INTO: Final = f"(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )?"
 
-
-def _until_now(chunks: Chunks, found: re.Match[str]) -> Stretch:
-    return Stretch(Wording.UNTIL_NOW, found.start(), found.end(), ongoing=True)
-
-
-_FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART){0,4}"
-_WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|STARTED|STOPPED|TO|FROM|SINCE|OFF|LEAVE|LAYOFF|BACK|THEN|BULLET
-    |BETWEEN|WENT|NOT|STILL|QUESTION|NOW).)"""
-_TO: Final = "(?:TO|DASH|AU){1,3}"
-_END_OR_NOW: Final = "(?:STILL (?:NOW|WORKED|IN)? | (?:NOW|DATEWORD) | (?P<end> MOMENT ) )"
-
-_Builder = Callable[[Chunks, "re.Match[str]"], "Stretch | None"]
-_RULES: Final = Rules[_Builder](
+_RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
     [
+        # from one date to another, or to now
         (
-            f"""(?:IN)? (?P<year> MOMENT ) (?:FROM|IN|COMMA|BETWEEN){{1,2}} (?P<begin> MOMENT ) (?:TO|DASH|AU|AND) (?P<end> MOMENT )""",
+            f"IN? (?P<year> MOMENT ) (?:FROM|IN|COMMA|BETWEEN)+ {_BEGIN} (?:TO|DASH|AU|AND) {_END}",
             _range_in_year,
         ),
-        (
-            f"""(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )? (?P<begin> MOMENT ) (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS){{0,4}}
-            {_END_OR_NOW} TAK?""",
-            _range,
-        ),
-        (f"BETWEEN {_FILL} (?P<begin> MOMENT ) (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
-        (
-            f"(?:FROM|DE|SINCE) {_FILL} (?P<begin> MOMENT ) ART THE? (?:NOW | (?P<end> MOMENT ) )",
-            _range,
-        ),
-        (f"(?P<begin> MOMENT ) SE (?: NOW TAK? | TAK | (?P<end> MOMENT ) TAK? )", _range),
-        ("(?P<begin> MOMENT ) (?:NOW TAK)", _range),
-        ("(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) (?P<end> MOMENT )", _day_range),
-        (
-            "(?:FROM|IN)? (?P<begin> MOMENT ) (?:DASH|SLASH|TO) (?P<end> NUM ) (?!HOUR|DASH|SLASH)",
-            _two_years,
-        ),
+        (f"{_INTO} {_BEGIN} (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)* {_END_OR_NOW} TAK?", _range),
+        (f"BETWEEN {_FILL} {_BEGIN} (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
+        (f"(?:FROM|DE|SINCE) {_FILL} {_BEGIN} ART THE? (?: NOW | {_END} )", _range),
+        (f"{_BEGIN} SE (?: NOW TAK? | TAK | {_END} TAK? )", _range),
+        (f"{_BEGIN} NOW TAK", _range),
+        (f"(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) {_END}", _day_range),
+        (f"(?:FROM|IN)? {_BEGIN} (?:DASH|SLASH|TO) (?P<end> NUM ) (?!HOUR|DASH|SLASH)", _two_years),
+        # since a date, or for so long
         ("(?:SINCE|FROM) (?:THEN|THAT)", _since_then),
-        (f"SINCE {_FILL} (?P<begin> MOMENT )", _since),
-        (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )", _since),
-        (
-            f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} (?P<begin> MOMENT )",
-            _since,
-        ),
-        (f"(?P<begin> MOMENT ) SE (?! NOW)", _since),
-        ("(?:IN) THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
-        (
-            "(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? (?P<length> LENGTH )",
-            _last,
-        ),
-        ("(?:SINCE|FROM) HEDGE? (?P<length> LENGTH )", _last),
-        ("(?:FOR)? (?P<length> LENGTH ) (?:SE|NOW)", _last),
-        (
-            f"(?:FROM|STARTED) {_FILL} (?:STARTED)? {_FILL} FROM? (?P<begin> MOMENT ) (?P<now> ONWARD )?",
-            _start,
-        ),
-        (
-            "(?P<begin> MOMENT ) (?P<now> ONWARD | (?:COMMA|AND|WAS){0,3} STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) ) )",
-            _start,
-        ),
-        ("(?P<begin> MOMENT ) COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
-        (
-            f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?",
-            _start,
-        ),
-        (
-            f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} (?P<begin> MOMENT ) (?P<now> ONWARD )?",
-            _start,
-        ),
-        (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} (?P<begin> MOMENT )", _return),
-        (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} (?P<end> MOMENT ) TAK?", _end),
-        ("(?P<end> MOMENT ) TAK", _end),
-        (f"ENDING DATEWORD? COLON {_FILL} (?P<end> MOMENT )", _end),
+        (f"SINCE {_FILL} {_BEGIN}", _since),
+        (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} {_BEGIN}", _since),
+        (f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} {_BEGIN}", _since),
+        (f"{_BEGIN} SE (?!NOW)", _since),
+        ("IN THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
+        (f"(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? {_LENGTH}", _last),
+        (f"(?:SINCE|FROM) HEDGE? {_LENGTH}", _last),
+        (f"FOR? {_LENGTH} (?:SE|NOW)", _last),
+        # a start
+        (f"(?:FROM|STARTED) {_FILL} STARTED? {_FILL} FROM? {_BEGIN} (?P<now> ONWARD )?", _start),
+        (f"{_BEGIN} (?P<now> ONWARD | {_STILL} )", _start),
+        (f"{_BEGIN} COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
+        (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} {_BEGIN} (?P<now> ONWARD )?", _start),
+        (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} {_BEGIN} (?P<now> ONWARD )?", _start),
+        (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} {_BEGIN}", _return),
+        # an end
+        (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} {_END} TAK?", _end),
+        (f"{_END} TAK", _end),
+        (f"ENDING DATEWORD? COLON {_FILL} {_END}", _end),
         ("ENDING DATEWORD? COLON NOW", _until_now),
-        (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end_of_event),
-        (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} (?P<end> MOMENT )", _end),
-        (f"STOPPED {_WORD}{{1,2}} (?P<end> MOMENT )", _end),
-        ("(?:TO (?:THE)? (?:NOW|DATEWORD) | NOW TAK )", _until_now),
-        ("(?:FOR|FROM)? HEDGE? (?P<length> LENGTH )", _length),
-        ("(?P<begin> MOMENT )", _lone),
+        (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end_of_event),
+        (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end),
+        (f"STOPPED {_WORD}{{1,2}} {_END}", _end),
+        ("TO THE? (?:NOW|DATEWORD) | NOW TAK", _until_now),
+        # neither
+        (f"(?:FOR|FROM)? HEDGE? {_LENGTH}", _length),
+        (f"{_BEGIN}", _lone),
     ]
 )

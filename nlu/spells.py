@@ -1,0 +1,237 @@
+"""Stretches of work: each start with the end that is told for it, and whether the job is still held.
+
+"since" says that it is; "from" and "started" leave the end open. "joined aug 24 ... resigned feb 26" is one stretch told in
+two places; "since then" begins where the stretch before it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from nlu.chunks import Chunks
+from nlu.contrasts import Rejected, rejected
+from nlu.moments import Form, Moment, Role, days_back, months_back, resolve
+from nlu.owners import Owner, owner
+from nlu.pairing import Ends, Paired, pair
+from nlu.patterns import classes
+from nlu.stretches import Stretch, Wording, stretches
+from nlu.text import Text
+
+#: So many words before a stretch may still say "currently", "been" or "worked" of it.
+_REACH_BACK: Final = 20
+_REACH_OF_AUXILIARY: Final = 12
+_REACH_OF_TENSE: Final = 8
+_SENTENCE_ENDS: Final = classes("DOT NEWLINE SEMICOLON BULLET")
+_AM: Final = frozenset(("am", "i'm", "im"))
+_JOINS_A_LENGTH: Final = classes("IN ON FOR THE AND")
+#: Nobody has held a job for longer; so many months or days ago are a slip.
+_MOST_MONTHS, _MOST_DAYS = 600, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A stretch with its owner."""
+
+    stretch: Stretch
+    owner: Owner
+
+
+def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
+    """The stretches of a message, each with what it belongs to; a date that is taken back belongs to nothing."""
+    owned: list[Owned] = []
+    after = 0
+    taken_back = rejected(text.folded)
+    for found in stretches(chunks):
+        stretch, is_old = _without_old(chunks, found, taken_back)
+        whose = Owner.TAKEN_BACK if is_old else owner(chunks, found, after)
+        if whose is Owner.WORK and owned:
+            before = owned[-1]
+            is_study = before.owner is Owner.STUDY and _finishes(chunks, stretch)
+            whose = before.owner if is_study or _goes_with(chunks, before, stretch) else whose
+        owned.append(Owned(stretch, whose))
+        after = stretch.last
+    return owned
+
+
+def _without_old(chunks: Chunks, stretch: Stretch, taken_back: Rejected) -> tuple[Stretch, bool]:
+    """The stretch without an end that is taken back ("from may to june, not ..."), and whether all of it is."""
+    begin, finish = stretch.begin, stretch.finish
+    if begin and finish and taken_back.holds(begin.start, begin.end):
+        return replace(stretch, wording=Wording.LONE, begin=finish, finish=None), False
+    spans = [(moment.start, moment.end) for moment in (begin, finish) if moment]
+    if stretch.length:
+        spans.append(chunks.span(stretch.first, stretch.last))
+    return stretch, any(taken_back.holds(*span) for span in spans)
+
+
+def _finishes(chunks: Chunks, stretch: Stretch) -> bool:
+    """ "convocation was in june but i finished in april": what was told of last is what was finished."""
+    said = chunks[stretch.first].text
+    return stretch.wording is Wording.END and said.startswith(("finish", "complet"))
+
+
+def _goes_with(chunks: Chunks, before: Owned, stretch: Stretch) -> bool:
+    """The date of a length told just before ("a break of 2 months in 2025"), or the length of a date."""
+    wordings = {before.stretch.wording, stretch.wording}
+    between = {chunks.kind(at) for at in range(before.stretch.last, stretch.first)}
+    return wordings == {Wording.LONE, Wording.LENGTH} and between <= _JOINS_A_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A stretch of work, put together from the stretches at ``places`` that tell its ends."""
+
+    places: tuple[int, ...]
+    first: int
+    last: int
+    begin: Moment | None
+    finish: Moment | None
+    ongoing: bool
+
+
+def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
+    """The stretches of work: each with a start of its own, and the end that is told after it."""
+    told: list[Spell] = []
+    for place, one in enumerate(owned):
+        if one.owner is not Owner.WORK and one.stretch.wording is not Wording.SINCE_THEN:
+            continue
+        if told and _closes(told[-1], one.stretch):
+            told[-1] = _closed(told[-1], place, one.stretch)
+        elif spell := _spell(chunks, owned, place, today):
+            told.append(spell)
+    return [_still_held(chunks, told, place) for place in range(len(told))]
+
+
+def _closes(spell: Spell, end: Stretch) -> bool:
+    """Whether a stretch is the end of the work told before it: "... left in june", "... till now"."""
+    if end.wording not in (Wording.END, Wording.UNTIL_NOW) or spell.finish is not None:
+        return False
+    return spell.begin is not None and (not spell.ongoing or end.wording is Wording.END)
+
+
+def _closed(spell: Spell, place: int, end: Stretch) -> Spell:
+    return replace(spell, places=(*spell.places, place), last=end.last, finish=end.finish, ongoing=end.finish is None)
+
+
+def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> Spell | None:
+    """The stretch of work that begins here; None where the words tell no work of their own."""
+    stretch = owned[place].stretch
+    begin, ongoing = stretch.begin, stretch.ongoing
+    if stretch.wording is Wording.SINCE_THEN:
+        begin = None if chunks.kind(stretch.first - 1) == "BACK" else _then(owned[:place])
+        if begin is None:
+            return None
+    elif stretch.wording is Wording.RETURN:
+        kinds = {chunks.kind(at) for at in range(stretch.first, stretch.last)}
+        if not {"SINCE", "WORKED"} <= kinds or any(one.owner is Owner.BREAK for one in owned[:place]):
+            return None
+    elif stretch.wording is Wording.LAST or _has_gone_on(chunks, stretch):
+        begin, ongoing = _so_long_ago(chunks, stretch, today), True
+        if begin is None:
+            return None
+    elif stretch.wording in (Wording.LONE, Wording.LENGTH, Wording.WINDOW):
+        return None
+    return Spell((place,), stretch.first, stretch.last, begin, stretch.finish, ongoing)
+
+
+def _then(before: Sequence[Owned]) -> Moment | None:
+    """What "since then" points to: the end of the stretch before, or the event told before."""
+    for one in reversed(before):
+        if moment := one.stretch.finish or one.stretch.begin:
+            forms = tuple(form if form.month else form._replace(month=12) for form in moment.forms)
+            return replace(moment, forms=forms, vague=moment.vague or forms != moment.forms)
+    return None
+
+
+def _has_gone_on(chunks: Chunks, stretch: Stretch) -> bool:
+    """ "have been working for 14 months", "am working 2 years"."""
+    if stretch.wording is not Wording.LENGTH:
+        return False
+    before = _words(chunks, stretch.first - _REACH_OF_AUXILIARY, stretch.first)
+    is_present = bool(before & _AM) and bool(before & {"working", "employed"})
+    is_still = any(chunks.kind(at) == "STILL" for at in range(stretch.last, stretch.last + 3))
+    return "been" in before or is_present or is_still
+
+
+def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None:
+    """The start of a stretch that has lasted so long and goes on."""
+    length = stretch.length
+    start, end = chunks.span(stretch.first, stretch.last)
+    if length is None or length.amount is None:
+        return Moment(start, end, (), vague=True)
+    months, days = length.months(), length.days()
+    if months is not None and months <= _MOST_MONTHS:
+        when = months_back(today, months)
+    elif days is not None and days <= _MOST_DAYS:
+        when = days_back(today, days)
+        when = when if length.unit == "day" else when._replace(day=None)
+    else:
+        return None
+    return Moment(start, end, (Form(*when),), vague=length.ambiguous)
+
+
+def _still_held(chunks: Chunks, told: Sequence[Spell], place: int) -> Spell:
+    """ "started may 2024, still working there": the job goes on, where no end is told."""
+    spell = told[place]
+    if spell.finish is not None or spell.ongoing:
+        return spell
+    after = told[place + 1].first if place + 1 < len(told) else len(chunks)
+    before = max(told[place - 1].last if place else 0, spell.first - _REACH_BACK)
+    is_held = _is_said_to_go_on(chunks, spell.last, after) or _is_said_to_be_held(chunks, before, spell.first)
+    return replace(spell, ongoing=is_held)
+
+
+def _is_said_to_go_on(chunks: Chunks, first: int, last: int) -> bool:
+    """ "... still working there", "... back since then"."""
+    return any(
+        (chunks.kind(at) == "STILL" and chunks.kind(at - 1) != "NOT")
+        or (chunks.kind(at) == "BACK" and chunks.kind(at + 1) == "SINCE")
+        for at in range(first, last)
+    )
+
+
+def _is_said_to_be_held(chunks: Chunks, first: int, last: int) -> bool:
+    """ "currently cook from may", "i am working from may", within the sentence."""
+    for at in range(last - 1, first - 1, -1):
+        if chunks.kind(at) in _SENTENCE_ENDS:
+            return False
+        if chunks.kind(at) == "STILL" or (chunks[at].text in _AM and "working" in _words(chunks, at, last)):
+            return True
+    return False
+
+
+def _words(chunks: Chunks, first: int, last: int) -> set[str]:
+    return {chunks[at].text for at in range(max(0, first), last)}
+
+
+def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
+    """The readings of a stretch of work, its ends read together where both are told."""
+    if spell.begin and spell.finish:
+        return pair(spell.begin, spell.finish, today, past=_is_past(chunks, spell))
+    moment = spell.begin or spell.finish
+    if moment is None:
+        return Paired((Ends(None, None),), False, True)
+    role = Role.START if spell.begin else Role.END
+    future = role is Role.END and _looks_ahead(chunks, spell)
+    resolved = resolve(moment, today, role, future=future)
+    ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
+    ambiguous = resolved.ambiguous or _is_late_start(ends, spell, today)
+    return Paired(ends or (Ends(None, None),), ambiguous, not moment.vague)
+
+
+def _is_late_start(ends: tuple[Ends, ...], spell: Spell, today: date) -> bool:
+    """A job that is held "since" a day to come."""
+    return spell.ongoing and any(reading.begin is not None and reading.begin.first() > today for reading in ends)
+
+
+def _is_past(chunks: Chunks, spell: Spell) -> bool:
+    before = _words(chunks, spell.first - _REACH_OF_TENSE, spell.first)
+    return bool(before & {"worked", "was", "did", "had", "previously", "were"})
+
+
+def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
+    inside = range(max(0, spell.first - 4), spell.last)
+    return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish") for at in inside)
