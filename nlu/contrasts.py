@@ -11,40 +11,39 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_LEAD: Final = (
-    r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|by|like|score|band"
-    r"|around)\s+)*"
-)
+from nlu.phrases import any_of
+
+_LEAD: Final = r"(?:(?:the|a|an|in|on|at|it|is|was|were|for|of|from|my|le|la|en|as|by|like|score|band|around)\s+)*"
 _VALUE: Final = r"(?<![\d.,])\d{1,7}(?:[.,:]\d{1,3}){0,2}(?:\s?(?:%|hours?|hrs?|h\b|hr\b|/\s?w\w*))?"
+_SLIP: Final = r"(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i ment|my bad|correction|rather|typo)"
 
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
-    r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]"
-    r"|et pas|mais pas|pas|nahi|nai|replace)"
-    rf"\s+{_LEAD}"
-    r"|\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
-    rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)"
-    r"|\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)"
-    rf"|^\W*(?:no |ok )?from\s+{_LEAD}(?=[^.;!?]{{1,30}}\bto\b[^.;!?]{{1,30}}\b(?:change"
-    rf"|please|pls|instead|update)\b)"
+    any_of(
+        r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi"
+        rf"|nai|replace)\s+{_LEAD}",
+        r"\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
+        rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)",
+        r"\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)",
+        rf"^\W*(?:no |ok )?from\s+{_LEAD}"
+        r"(?=[^.;!?]{1,30}\bto\b[^.;!?]{1,30}\b(?:change|please|pls|instead|update)\b)",
+    )
 )
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(
-    r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put"
-    r"|told|typed|entered|says)"
+    r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|says)"
     r"|(?:you|u)\s+(?:have|got|understood|took))\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
-    r"(?=(?P<quote>[^.;!?]{1,60}?)(?:\bbut\b|\bactually\b|\bsorry\b|\bit'?s\b"
-    r"|\bit (?:is|was|should)\b|"
-    r"\bmistake\b|\bwrong\b|\binstead\b|\bmeant\b))"
+    r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|wrong|instead|meant)\b)"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(
-    rf"{_VALUE}(?=[\s,.-]{{0,4}}(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean"
-    rf"|i meant|i ment|my bad|correction|rather|typo)\b"
-    rf"[\s,.-]{{0,4}}(?:no |wait |sorry |i mean |it'?s |it was |it is |actually )*\d)"
-    rf"|(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?(?:wrong|incorrect|mistake|typo"
-    rf"|not (?:right|correct|true)|old)\b)"
+    any_of(
+        rf"{_VALUE}(?=[\s,.-]{{0,4}}{_SLIP}\b[\s,.-]{{0,4}}"
+        r"(?:(?:no|wait|sorry|i mean|it'?s|it was|it is|actually) )*\d)",
+        r"(?<=\w)(?=\s+(?:is|was|are)\s+(?:(?:a|my) )?"
+        r"(?:wrong|incorrect|mistake|typo|not (?:right|correct|true)|old)\b)",
+    )
 )
 
 

@@ -1,155 +1,153 @@
 """The words by which a question, a supposition, a wish or a report of others opens, for nlu.moods.
 
-Each constant is the source of a regular expression over a folded message. Words that open only
-where an inversion follows ("can i", "is my") are listed with it, since "have", "is" and "was" also
-begin statements without a subject ("was working as cook till march").
+Each constant is a regular expression over a folded sentence. Words that open only where an inversion
+follows ("can i", "is my") are listed with it, since "have", "is" and "was" also begin statements without
+a subject ("was working as cook till march").
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from nlu.phrases import any_of
+
 _ELIGIBLE: Final = r"(?:eligib\w*|elig\w*|elgib\w*|qualif\w*|qualfi\w*)"
-_THEN: Final = r"(?:(?:still|already|even|now|then|currently|really|possibly|also|be able to|be) ){0,2}"
+_STILL: Final = r"(?:(?:still|already|even|now|then|currently|really|possibly|also|be able to|be) ){0,2}"
 _RESULT: Final = r"(?:get (?:the |my )?(?:pr|cec|invite|invitation|ita)\b|apply\b|meet\b)"
 
 #: A question about the person's own case as a whole.
-CHECK: Final = (
-    rf"\b(?:do|will|would|can|could|shall|may|did|should) i {_THEN}(?:{_ELIGIBLE}|{_RESULT})"
-    rf"|\bi (?:can|could) {_THEN}(?:apply|get pr)\b"
-    rf"|\b(?:am|m) i {_THEN}(?:{_ELIGIBLE}|ok\b|good\b|fine\b)"
-    rf"|\b(?:if|whether) (?:i|im|i'm) ?(?:(?:am|m|can|do|will|would|could) "
-    rf")?{_THEN}(?:{_ELIGIBLE}|{_RESULT})"
-    r"|\b(?:can|could|would|will) (?:you|u) (?:please |pls |plz |kindly |also )?"
-    r"(?:tell|check|help|assess|see|let|calculate|guide|confirm)\b"
-    r"|\bis (?:it|this|that|my (?:work|experience|exp|case|profile|scores?)) "
-    r"(?:all |still |good )?(?:enough|sufficient)\b"
-    r"|\b(?:suis|puis)[- ]je\b"
+CHECK: Final = any_of(
+    rf"\b(?:do|will|would|can|could|shall|may|did|should) i {_STILL}(?:{_ELIGIBLE}|{_RESULT})",
+    rf"\bi (?:can|could) {_STILL}(?:apply|get pr)\b",
+    rf"\b(?:am|m) i {_STILL}(?:{_ELIGIBLE}|ok\b|good\b|fine\b)",
+    rf"\b(?:if|whether) (?:i|im|i'm) ?(?:(?:am|m|can|do|will|would|could) )?{_STILL}(?:{_ELIGIBLE}|{_RESULT})",
+    r"\b(?:can|could|would|will) (?:you|u) (?:please |pls |plz |kindly |also )?"
+    r"(?:tell|check|help|assess|see|let|calculate|guide|confirm)\b",
+    r"\bis (?:it|this|that|my (?:work|experience|exp|case|profile|scores?)) "
+    r"(?:all |still |good )?(?:enough|sufficient)\b",
+    r"\b(?:suis|puis)[- ]je\b",
 )
 
 _BEGINS: Final = r"(?:^\s*|[,:-]\s*|\b(?:and|but|so|hi|hello|ok|also|sir|then|wait|just)\s+)"
+_DETERMINER: Final = r"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)"
+_NO_QUESTION: Final = (
+    r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed)\b)"
+)
 
 #: A question about a rule, or about what is not yet known.
-ASK: Final = (
-    r"\b(?:does|doesnt|doesn't)\b"
-    r"|\b(?:do|did|can|could|should|would|will|shall|must|wont|won't|cant|can't) "
-    r"(?:i|it|you|u|we|they)\b"
-    r"|\b(?:can|could|should|would|will|shall) (?:my|this|these|those|their|there|that)\b"
-    r"|\b(?:is|are|isn't|isnt|aren't) (?:it|this|these|those|there|they)\b|\b(?:is|are) that\b"
-    r"|\b(?:have|has|was|were|are) (?:i|you|u|we)\b|\b(?:am|m) i\b"
-    rf"|{_BEGINS}(?:is|are|was|were|will|would|can|should|do|did|has|have) "
-    rf"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)\b"
-    rf"|{_BEGINS}(?:can|could|should|are|is|do|would|will)\b(?! ?\d)"
-    r"(?! (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently"
-    r"|also|employed)\b)"
-    r"|\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b"
-    r"|\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will"
-    r"|would|were|was)\b|\b(?:what|wat)'?s\b"
-    r"|\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc)\b"
-    r"|^\s*(?:which|who) (?:is|are)\b|\bwhy\b"
-    r"|\bwhen (?:can|do|does|will|should|is|would)\b|\bwho (?:can|decides)\b"
-    r"|\bwhere (?:can|do|should)\b"
-    r"|\bwonder(?:ing)? (?:about|if|whether|how)\b|\bany idea\b|\bcan (?:someone|anybody|anyone)\b"
-    r"|\b(?:need|want(?:ed)?|like) to (?:know|ask)\b|\bquestion (?:is|about)\b"
-    r"|\basking (?:about|if)\b"
-    r"|\btell me (?:about|if|how|what)\b"
-    r"|\best[- ]ce qu|\b(?:combien|comment|pourquoi|quel(?:le)?s?|kya|kyu|kyun|kaise"
-    r"|kitn[aei]|konsa|kaun)\b"
+ASK: Final = any_of(
+    r"\b(?:does|doesnt|doesn't)\b",
+    r"\b(?:do|did|can|could|should|would|will|shall|must|won'?t|can'?t) (?:i|it|you|u|we|they)\b",
+    r"\b(?:can|could|should|would|will|shall) (?:my|this|these|those|their|there|that)\b",
+    r"\b(?:is|are|isn'?t|aren't) (?:it|this|these|those|there|they)\b",
+    r"\b(?:is|are) that\b",
+    r"\b(?:have|has|was|were|are) (?:i|you|u|we)\b",
+    r"\b(?:am|m) i\b",
+    rf"{_BEGINS}(?:is|are|was|were|will|would|can|should|do|did|has|have) {_DETERMINER}\b",
+    rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}",
+    r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b",
+    r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
+    r"\b(?:what|wat)'?s\b",
+    r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc)\b",
+    r"^\s*(?:which|who) (?:is|are)\b",
+    r"\bwhy\b",
+    r"\bwhen (?:can|do|does|will|should|is|would)\b",
+    r"\bwho (?:can|decides)\b",
+    r"\bwhere (?:can|do|should)\b",
+    r"\bwonder(?:ing)? (?:about|if|whether|how)\b",
+    r"\bany idea\b",
+    r"\bcan (?:someone|anybody|anyone)\b",
+    r"\b(?:need|want(?:ed)?|like) to (?:know|ask)\b",
+    r"\bquestion (?:is|about)\b",
+    r"\basking (?:about|if)\b",
+    r"\btell me (?:about|if|how|what)\b",
+    r"\best[- ]ce qu",
+    r"\b(?:combien|comment|pourquoi|quel(?:le)?s?)\b",
+    r"\b(?:kya|kyu|kyun|kaise|kitn[aei]|konsa|kaun)\b",
 )
 
 #: What is not so, or not yet, but might be.
-SUPPOSE: Final = (
-    r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine"
-    r"|hypothetically|let'?s say|"
-    r"in case|whether|si (?:je|on)|agar)\b|\bsi j'"
-    r"|\b(?:once|when|until|till|after|as soon as) i (?:will |finally )?(?:get|reach|score) "
-    r"(?:an? |my |the |new |higher |better |overall )*(?:\d|clb|nclc|score|band|result"
-    r"|all\b|each\b)"
+SUPPOSE: Final = any_of(
+    r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine|hypothetically)\b",
+    r"\b(?:let'?s say|in case|whether|si (?:je|on)|agar)\b",
+    r"\bsi j'",
+    r"\b(?:once|when|until|till|after|as soon as) i (?:will |finally )?(?:get|reach|score) "
+    r"(?:(?:an?|my|the|new|higher|better|overall) )*(?:\d|clb|nclc|score|band|result|all\b|each\b)",
 )
 
 _PERSON: Final = (
-    r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|friend|frnd|brother|sister|bro"
-    r"|sis|cousin|"
-    r"roommate|colleague|coworker|uncle|aunt|father|mother|dad|mom|son|daughter|kid)"
+    r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|friend|frnd|brother|sister|bro|sis|cousin|roommate"
+    r"|colleague|coworker|uncle|aunt|father|mother|dad|mom|son|daughter|kid)"
+)
+_THEY_DO: Final = (
+    r"(?:is|was|are|has|have|had|got|did|does|do|works?|worked|working|stud(?:y|ies|ied)|said|says|told|applied"
+    r"|came|took|who|only|also)"
 )
 
 #: What is said of, or by, someone else.
-OTHERS: Final = (
-    rf"\b(?:my|a) (?:[a-z]+ )?{_PERSON}s? (?:is|was|are|has|have|had|got|did|does|do|works?"
-    rf"|worked|working|"
-    r"stud(?:y|ies|ied)|said|says|told|applied|came|took|who|only|also)\b"
-    r"|\b(?:he|she) (?:is|was|has|had|got|did|works?|worked|said|says|told)\b"
-    r"|\b(?:they|people|someone|somebody|everyone|everybody|consultant|lawyer|agent|reddit"
-    r"|website|google|ircc|boss) "
-    r"(?:is |are |have |has |had )?(?:say|says|said|saying|told|tell|tells|think|thinks)\b"
-    r"|\bi (?:have )?(?:heard|read (?:that|on|in|somewhere|online)|was told)\b"
+OTHERS: Final = any_of(
+    rf"\b(?:my|a) (?:[a-z]+ )?{_PERSON}s? {_THEY_DO}\b",
+    r"\b(?:he|she) (?:is|was|has|had|got|did|works?|worked|said|says|told)\b",
+    r"\b(?:they|people|someone|somebody|everyone|everybody|consultant|lawyer|agent|reddit|website|google|ircc|boss) "
+    r"(?:(?:is|are|have|has|had) )?(?:say|says|said|saying|told|tell|tells|think|thinks)\b",
+    r"\bi (?:have )?(?:heard|read (?:that|on|in|somewhere|online)|was told)\b",
 )
 
-_NOT_OF_A_SCORE: Final = (
-    r"(?! (?:your |some |any |more |urgent )?(?:help|info\w*|advice|guidance|answer|pr\b)"
-    r"| to (?:apply|immigrate|stay|live|settle|move|relocate|remain|know|ask|check|be"
-    r"|change|correct|add|tell|say|work)\b)"
+_NO_WISH: Final = (
+    r"(?! (?:(?:your|some|any|more|urgent) )?(?:help|info\w*|advice|guidance|answer|pr\b)"
+    r"| to (?:apply|immigrate|stay|live|settle|move|relocate|remain|know|ask|check|be|change|correct|add|tell|say"
+    r"|work)\b)"
 )
 
 #: What the person needs, wants or expects, and so has not.
-WISH: Final = (
-    rf"\b(?:i|we|u|you|they|to) (?:just |only |still |really |also )?(?:need|needed|want"
-    rf"|wanna|require|hope|expect|wish){_NOT_OF_A_SCORE}"
-    r"(?=\W|$)"
-    r"|\b(?:need|needs|required|needed|require|requires) "
-    r"(?:is |an? |at ?least |min(?:imum)? |to (?:get|score|have) )*(?:clb|nclc|\d|score"
-    r"|band)"
-    r"|\b(?:aiming|aim|target(?:t?ing)?|hoping|expecting|trying|planning|plan) "
-    r"(?:is |for |to get |to score |to have |on getting )"
-    r"|\bmin(?:imum)? (?:required|needed|requirement)\b|\brequirements? (?:is|are)\b"
-    r"|\bi (?:must|should) (?:get|have|score)\b"
-    r"|\b(?:i'?ll|i will|i'm gonna|im gonna|gonna|i am going to|im going to|i'm going to"
-    r"|i would|i'd) "
-    r"(?:probably |hopefully |surely )?(?:get|score|have|retake|need|reach)\b"
+WISH: Final = any_of(
+    rf"\b(?:i|we|u|you|they|to) (?:(?:just|only|still|really|also) )?"
+    rf"(?:need|needed|want|wanna|require|hope|expect|wish){_NO_WISH}(?=\W|$)",
+    r"\b(?:need|needs|required|needed|require|requires) (?:(?:is|an?|at ?least|min(?:imum)?|to (?:get|score|have)) )*"
+    r"(?:clb|nclc|\d|score|band)",
+    r"\b(?:aiming|aim|target(?:t?ing)?|hoping|expecting|trying|planning|plan) "
+    r"(?:is |for |to get |to score |to have |on getting )",
+    r"\bmin(?:imum)? (?:required|needed|requirement)\b",
+    r"\brequirements? (?:is|are)\b",
+    r"\bi (?:must|should) (?:get|have|score)\b",
+    r"\b(?:i'?ll|i will|i'?m gonna|gonna|i am going to|i'?m going to|i would|i'd) "
+    r"(?:(?:probably|hopefully|surely) )?(?:get|score|have|retake|need|reach)\b",
 )
 
 #: Where a statement begins again, with a sign of its own.
-STATE: Final = (
-    r"\b(?:but|because|bcz|bcoz|becoz|coz|cuz|cos|however|although|though|mais|lekin)\b"
-    r"|(?:^|[,:;)-]\s*|\b(?:now|also|so|then|currently|actually|hi|hello|pls|please|thanks"
-    r"|sir|mam|maam|et|and)\s+)"
-    r"(?:i|i'm|im|i've|ive|my|we|me|am|mera|meri|mai|main|je|j'ai|mon|ma)\b"
-    r"|(?:^|[,;]\s*)(?:since|from|have|had|got|was|were|working|worked|currently|now|also"
-    r"|no|yes|not|never)\b"
+STATE: Final = any_of(
+    r"\b(?:but|because|bcz|bcoz|becoz|coz|cuz|cos|however|although|though|mais|lekin)\b",
+    r"(?:^|[,:;)-]\s*|\b(?:now|also|so|then|currently|actually|hi|hello|pls|please|thanks|sir|mam|maam|et|and)\s+)"
+    r"(?:i|i'?m|i'?ve|my|we|me|am|mera|meri|mai|main|je|j'ai|mon|ma)\b",
+    r"(?:^|[,;]\s*)(?:since|from|have|had|got|was|were|working|worked|currently|now|also|no|yes|not|never)\b",
 )
 
 #: Where a statement begins again without any sign: "do i qualify i work as ...".
-RESTART: Final = (
-    r"\b(?:i am|i'm|im|i was|i have|i had|i hav|ive|i've|i work(?:ed|ing)?|i got|i did"
-    r"|i live|i hold|i came|i started|"
-    r"i joined|i finished|i scored|i completed|i been|i currently|i already|i gave|i took"
-    r"|i r|we are)\b"
-    r"|\bmy (?:[a-z]+ ){1,3}(?:is|was|are|were)\b"
-    r"|\b(?:currently|presently|working as|work as|worked as)\b"
+RESTART: Final = any_of(
+    r"\bi (?:am|was|have|had|hav|work(?:ed|ing)?|got|did|live|hold|came|started|joined|finished|scored|completed"
+    r"|been|currently|already|gave|took|r)\b",
+    r"\b(?:i'?m|i'?ve|we are)\b",
+    r"\bmy (?:[a-z]+ ){1,3}(?:is|was|are|were)\b",
+    r"\b(?:currently|presently|working as|work as|worked as)\b",
 )
 
-#: Words before "i am", "i worked" that make it a part of the question: "the hours i worked", "if i
-#: was".
+#: Words before "i am", "i worked" that make them a part of the question ("the hours i worked").
 BOUND_TO: Final = (
-    r"\b(?:if|that|when|while|where|which|work|jobs?|hours|hrs|time|experience|exp|months"
-    r"|years|because|what|how|as|than|"
-    r"who|whether|and|or|since|before|after|thing|scores?|test|period|cause|even though)\s*$"
+    r"\b(?:if|that|when|while|where|which|work|jobs?|hours|hrs|time|experience|exp|months|years|because|what|how|as"
+    r"|than|who|whether|and|or|since|before|after|thing|scores?|test|period|cause|even though)\s*$"
 )
 
-VERDICT: Final = (
-    r"(?:counts?|counted|ok|okay|okey|allowed|accepted|valid|fine|acceptable|considered"
-    r"|eligible)"
-)
+VERDICT: Final = r"(?:counts?|counted|ok|okay|okey|allowed|accepted|valid|fine|acceptable|considered|eligible)"
 #: The same, as they end a statement that only repeats a rule ("co-op doesn't count").
 RULE_VERDICT: Final = (
-    r"\b(?:counts?|counted|allowed|accepted|considered)(?: "
-    r"(?:or not|or no|right|too|also|for (?:cec|pr|this)|as work))*\s*$"
+    r"\b(?:counts?|counted|allowed|accepted|considered)"
+    r"(?: (?:or not|or no|right|too|also|for (?:cec|pr|this)|as work))*\s*$"
 )
 #: Endings that make a question of any statement.
 ASK_END: Final = r"\b(?:or not|or no|ya nahi|ya nai|hai kya|kya)\s*$"
 #: Words at the end of a question without an inversion: "12 months enough", "cook eligible".
 CHECK_END: Final = (
-    rf"\b(?:{_ELIGIBLE}|enough|possible|chances?|sufficient"
-    rf"|can apply)(?: (?:for|or|in|under|now|to)\b[^,]{{0,20}})?\s*$"
+    rf"\b(?:{_ELIGIBLE}|enough|possible|chances?|sufficient|can apply)"
+    r"(?: (?:for|or|in|under|now|to)\b[^,]{0,20})?\s*$"
 )
-FIRST_PERSON: Final = r"\b(?:i|im|i'm|ive|i've|my|we|me|je|mai|main|mera|meri)\b"
+FIRST_PERSON: Final = r"\b(?:i|i'?m|i'?ve|my|we|me|je|mai|main|mera|meri)\b"

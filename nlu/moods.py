@@ -73,9 +73,9 @@ def clauses(text: Text) -> tuple[Clause, ...]:
     """The clauses of a message in order, each with its mood; together they cover every word."""
     found: list[Clause] = []
     for start, end, is_asked in _sentences(text):
-        words = text.folded[start:end]
+        said = text.folded[start:end]
         after_question = bool(found) and found[-1].mood in (Mood.ASK, Mood.CHECK)
-        if after_question and is_asked and len(words.split()) <= _FEW_WORDS and not _FIRST_PERSON.search(words):
+        if after_question and is_asked and len(said.split()) <= _FEW_WORDS and not _FIRST_PERSON.search(said):
             # "which level for a cook? clb 5?"
             found.append(Clause(Mood.ASK, start, end))
         else:

@@ -33,6 +33,11 @@ class Phrases:
         return self._pattern.finditer(folded)
 
 
+def any_of(*alternatives: str) -> str:
+    """The source of an expression that matches any of the alternatives, the first that fits."""
+    return f"(?:{'|'.join(alternatives)})"
+
+
 def word_set(listed: str) -> frozenset[str]:
     """The words of a list with spaces between."""
     return frozenset(listed.split())

@@ -11,58 +11,58 @@ from collections.abc import Sequence
 from typing import Final
 
 from nlu.facts import Fact
+from nlu.phrases import any_of
 from nlu.places import Place
 from nlu.text import Text
 
 _LIVE: Final = (
-    r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)"
-    r"|resid(?:e|ing)|remain(?:ing)?|shift(?:ing)?|be|continue living|keep living)"
+    r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)|resid(?:e|ing)|remain(?:ing)?"
+    r"|shift(?:ing)?|be|continue living|keep living)"
+)
+_PLAN: Final = (
+    r"(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish|hope|hoping|going|gonna|gona|will"
+    r"|would(?: like| love| prefer)?|'?ll|prefer|like|looking|decided|dream|thinking|think|goal|aim)"
+)
+_TO: Final = (
+    r"(?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only"
+    r"|probably|maybe)"
 )
 _INTENT: Final = re.compile(
-    rf"\b(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish"
-    rf"|hope|hoping|going|gonna|gona|will|would(?: like| love| prefer)?|'?ll|prefer|like|"
-    rf"looking|decided|dream|thinking|think|goal"
-    rf"|aim)\b(?: (?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never"
-    rf"|like|love|permanently|n't|always|only|probably|maybe))*"
-    rf" {_LIVE}\b"
-    rf"|\b(?:staying|settling|moving|relocating|shifting|remaining|will be|will live"
-    rf"|will stay|wont live|won't live|settle|stay|relocate"
-    rf"|continue living)\b(?: (?:permanently|here|there|only|definitely))*(?= "
-    rf"(?:in|to|at|at|with|here|there|out|outside|within))"
-    r"|\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )|\bis (?:my|our) home\b"
-    r"|\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} "
-    r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b"
-    r"|\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b|\brehna (?:hai|chahta|chahti)\b"
+    any_of(
+        rf"\b{_PLAN}\b(?: {_TO})* {_LIVE}\b",
+        r"\b(?:staying|settling|moving|relocating|shifting|remaining|will (?:be|live|stay)|won'?t live|settle|stay"
+        r"|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*"
+        r"(?= (?:in|to|at|with|here|there|out|outside|within))",
+        r"\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )",
+        r"\bis (?:my|our) home\b",
+        r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} "
+        r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
+        r"\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b",
+        r"\brehna (?:hai|chahta|chahti)\b",
+    )
 )
 #: No intention yet, but one that is being made: the fact is ambiguous.
 _TORN: Final = re.compile(
-    r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused"
-    r"|thinking)\b(?: \w+){0,2}(?= (?:between|in|about|if|to)\b)"
-    r"|^\W*(?:(?:not sure|i think|im|i'm|but|i|yes|or|dont know|don't know) )*(?:maybe"
-    r"|may be|perhaps|probably|possibly|might)\b"
+    any_of(
+        r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused|thinking)\b(?: \w+){0,2}"
+        r"(?= (?:between|in|about|if|to)\b)",
+        r"^\W*(?:(?:not sure|i think|i'?m|but|i|yes|or|don'?t know) )*"
+        r"(?:maybe|may be|perhaps|probably|possibly|might)\b",
+    )
 )
 _ANYWHERE: Final = re.compile(
-    r"\W*(?:yes |in |ok )*(?P<said>any ?where|any (?:province|city|place))(?: "
-    r"(?:in canada|is ok|is fine|ok|fine))*\W*$"
+    r"\W*(?:(?:yes|in|ok) )*(?P<said>any ?where|any (?:province|city|place))"
+    r"(?: (?:in canada|is ok|is fine|ok|fine))*\W*$"
 )
 _NOT_DECIDED: Final = re.compile(r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b")
+_THE_PROVINCE: Final = r"\s+(?:the )?(?:province of )?$"
 #: "not leave Quebec" is to stay there, unlike "not in Quebec".
-_LEAVES: Final = re.compile(
-    r"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from"
-    r"|anywhere but)\s+(?:the )?(?:province of )?$"
-)
-_DENIED: Final = re.compile(
-    r"\b(?:not|never|no|don'?t|dont|won'?t|wont|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas"
-    r"|nor)\b"
-)
+_LEAVES: Final = re.compile(rf"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from|anywhere but){_THE_PROVINCE}")
+_DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 _NOT_QUEBEC: Final = re.compile(
-    r"\b(?:any ?where|any|every ?where|all|everything|other|somewhere|elsewhere|province"
-    r"|provinces|city|place|partout|n'importe ou)?\s*(?:\w+ ){0,2}?"
-    r"(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than"
-    r"|besides|apart from|excluding|no|without|never(?: in)?|hors(?: du| de)?"
-    r"|sauf(?: le| au)?|"
-    r"pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
-    r"|rest of canada(?: not)?)\s+(?:the )?(?:province of )?$"
+    r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding"
+    r"|no|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
+    rf"|rest of canada(?: not)?){_THE_PROVINCE}"
 )
 _IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
 _UNSURE: Final = re.compile(
