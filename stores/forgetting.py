@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -22,6 +23,9 @@ class ForgettingTrackerStore(SQLTrackerStore):
     def forget(self, sender_id: str) -> int:
         """Remove every event of one conversation; returns how many there were."""
         with self.session_scope() as session:
+            if self.engine.dialect.name == "sqlite":
+                # Otherwise the words stay readable in the pages that SQLite keeps for reuse.
+                session.execute(sa.text("PRAGMA secure_delete = ON"))
             events = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id)
             removed = events.delete(synchronize_session=False)
             session.commit()
