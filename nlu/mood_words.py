@@ -28,7 +28,13 @@ CHECK: Final = any_of(
     r"\b(?:suis|puis)[- ]je\b",
 )
 
-_BEGINS: Final = r"(?:^\s*|[,:-]\s*|\b(?:and|but|so|hi|hello|ok|also|sir|then|wait|just)\s+)"
+_BEGINS: Final = any_of(
+    r"^",
+    r"(?<=^\s)",
+    r"(?<=[,:-])",
+    r"(?<=[,:-]\s)",
+    *(rf"(?<=\b{word}\s)" for word in ("and", "but", "so", "hi", "hello", "ok", "also", "sir", "then", "wait", "just")),
+)
 _DETERMINER: Final = r"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)"
 _NO_QUESTION: Final = (
     r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed)\b)"
@@ -50,7 +56,7 @@ ASK: Final = any_of(
     r"\b(?:what|wat)'?s\b",
     r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc)\b",
     r"^\s*(?:which|who) (?:is|are)\b",
-    r"\bwhy\b",
+    r"(?<!that is )(?<!thats )(?<!that's )\bwhy\b",
     r"\bwhen (?:can|do|does|will|should|is|would)\b",
     r"\bwho (?:can|decides)\b",
     r"\bwhere (?:can|do|should)\b",
@@ -58,7 +64,7 @@ ASK: Final = any_of(
     r"\bany idea\b",
     r"\bcan (?:someone|anybody|anyone)\b",
     r"\b(?:need|want(?:ed)?|like) to (?:know|ask)\b",
-    r"\bquestion (?:is|about)\b",
+    r"\bquestion (?:is )?about\b",
     r"\basking (?:about|if)\b",
     r"\btell me (?:about|if|how|what)\b",
     r"\best[- ]ce qu",
@@ -137,6 +143,8 @@ BOUND_TO: Final = (
     r"|than|who|whether|and|or|since|before|after|thing|scores?|test|period|cause|even though)\s*$"
 )
 
+#: Words at which a question is complete, so that "i" after them begins a statement.
+COMPLETE: Final = r"(?:apply|pr|help|invited|possible|enough)"
 VERDICT: Final = r"(?:counts?|counted|ok|okay|okey|allowed|accepted|valid|fine|acceptable|considered|eligible)"
 #: The same, as they end a statement that only repeats a rule ("co-op doesn't count").
 RULE_VERDICT: Final = (

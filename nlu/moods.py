@@ -55,7 +55,7 @@ _OPENER: Final = re.compile(
 _RESTART: Final = re.compile(words.RESTART)
 _BOUND_TO: Final = re.compile(words.BOUND_TO)
 _AFTER_VERDICT: Final = re.compile(
-    rf"\b{words.VERDICT}(?: (?:or not|too|also|for (?:cec|pr|this)))?(?=\s*,|\s+(?:i|im|i'm|my)\b)"
+    rf"\b(?:{words.VERDICT}|{words.COMPLETE})(?: (?:or not|too|also|for (?:cec|pr|this)))?(?=\s*,|\s+(?:i|im|i'm|my)\b)"
 )
 _AFTER_CHECK: Final = re.compile(rf"[,:](?=\s)|\s-\s|{words.RESTART}")
 _SENTENCE_END: Final = re.compile(r"(?<!\bno)(?<!\bhr)[.!](?=\s|$)|\?+|;|\n")
