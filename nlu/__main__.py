@@ -45,9 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         description="The intent, the question topic and the facts of a message. Intent and topic need a trained model.",
     )
     one.add_argument("text", nargs="*", help="the message")
-    one.add_argument(
-        "--today", help="the day to reckon from, YYYY-MM-DD (default: CEC_TODAY or today)"
-    )
+    one.add_argument("--today", help="the day to reckon from, YYYY-MM-DD (default: CEC_TODAY or today)")
     one.add_argument("--asked", help=f"the question that was asked: {', '.join(QUESTIONS)}")
     one.add_argument("--json", action="store_true", help="print JSON")
     one.add_argument(
@@ -69,9 +67,7 @@ def _read(chosen: argparse.Namespace) -> None:
     if chosen.jsonl and message:
         raise InputError("--jsonl reads messages from standard input; leave the message out")
     if not chosen.jsonl and not message.strip():
-        raise InputError(
-            'no message: give it in quotes, as in python -m nlu read "cook since may 2024"'
-        )
+        raise InputError('no message: give it in quotes, as in python -m nlu read "cook since may 2024"')
     understand = _classifier(chosen.facts_only)
     if chosen.jsonl:
         for answer in _answers(sys.stdin, day, asked, understand):
@@ -88,9 +84,7 @@ def _day(told: str | None) -> date:
     try:
         return date.fromisoformat(told) if told else today()
     except ValueError as error:
-        raise InputError(
-            f"{told or 'CEC_TODAY'} is no date; a date is written 2026-11-22"
-        ) from error
+        raise InputError(f"{told or 'CEC_TODAY'} is no date; a date is written 2026-11-22") from error
 
 
 def _asked(told: Any) -> str | None:
@@ -183,9 +177,7 @@ def _line_of(fact: Fact, message: str) -> str:
     value = ", ".join(f"{name} {_plain(told)}" for name, told in fact.value.items())
     notes = []
     if fact.ambiguous:
-        options = " | ".join(
-            ", ".join(f"{k} {_plain(v)}" for k, v in each.items()) for each in fact.readings
-        )
+        options = " | ".join(", ".join(f"{k} {_plain(v)}" for k, v in each.items()) for each in fact.readings)
         notes.append(f"ambiguous: {options}" if options else "ambiguous")
     if fact.replaces:
         notes.append("not " + ", ".join(f"{k} {_plain(v)}" for k, v in fact.replaces.items()))

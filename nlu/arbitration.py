@@ -20,7 +20,8 @@ from nlu.text import Text
 
 #: Kinds that claim figures and dates, the strongest first. Other kinds may share words with any fact.
 _CLAIMS: Final = (
-    "scores", "clb", "overall", "test_date", "exclusion", "period", "hours", "duration", "date", "noc", "number", "numbers",
+    "scores", "clb", "overall", "test_date", "exclusion", "period", "hours", "duration", "date", "noc",
+    "number", "numbers",
 )  # fmt: skip
 _TEST_KINDS: Final = frozenset(("test", "scores", "overall", "clb"))
 _FIRST_CLASS: Final = frozenset(("scores", "clb", "overall", "test_date"))
@@ -61,11 +62,7 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
     if not (fact.start < stronger.end and stronger.start < fact.end):
         return False
     has_dates = bool(stronger.value.get("start") or stronger.value.get("end") or stronger.readings)
-    if (
-        stronger.kind == "exclusion"
-        and fact.kind in ("period", "date", "duration")
-        and not has_dates
-    ):
+    if stronger.kind == "exclusion" and fact.kind in ("period", "date", "duration") and not has_dates:
         return stronger.start <= fact.start and fact.end <= stronger.end
     return True
 
@@ -73,8 +70,7 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
 def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
     """A "title" within what was read as scores is a word of the test."""
     return fact.kind == "title" and any(
-        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end
-        for claim in taken
+        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end for claim in taken
     )
 
 

@@ -23,7 +23,8 @@ from nlu.stretches import Wording
 from nlu.text import Text
 
 _DENIED: Final = Pattern(
-    """NOT (?:(?! MOMENT|LENGTH|COMMA|DOT|NEWLINE|STUDY|BUT).){0,4}? (?:LEAVEKIND|SICK|OR|AND)* (?:LEAVE|LAYOFF|BREAK)"""
+    """NOT (?:(?! MOMENT|LENGTH|COMMA|DOT|NEWLINE|STUDY|BUT).){0,4}?
+    (?:LEAVEKIND|SICK|OR|AND)* (?:LEAVE|LAYOFF|BREAK)"""
 )
 _TOLD: Final = Pattern(
     """(?: (?:ON|ART|HAD|WAS|TOOK|MY|THE)? (?:LEAVEKIND|SICK) (?:AND|SLASH|LEAVEKIND|SICK)* (?:LEAVE|VACATION|BREAK|OFF)
@@ -75,12 +76,7 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
     found: list[_Break] = []
     for place, one in enumerate(owned):
         stretch = one.stretch
-        if (
-            stretch.wording is Wording.RETURN
-            and found
-            and found[-1].finish is None
-            and stretch.begin
-        ):
+        if stretch.wording is Wording.RETURN and found and found[-1].finish is None and stretch.begin:
             last = found[-1]
             found[-1] = _Break(last.first, stretch.last, last.reason, last.begin, stretch.begin)
             continue
@@ -96,19 +92,10 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
             found[-1] = _Break(last.first, stretch.last, last.reason, last.begin or stretch.begin)
             continue
         first, last_at, words = _cue(chunks, stretch.first, stretch.last, after)
-        reason = (
-            "abroad"
-            if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"}
-            else "leave"
-        )
+        reason = "abroad" if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"} else "leave"
         begin, finish = stretch.begin, stretch.finish
-        comes_back = any(
-            chunks.kind(at) == "BACK"
-            for at in range(stretch.last, min(stretch.last + 3, len(chunks)))
-        )
-        is_short = stretch.length is not None or any(
-            chunks[at].text == "temporary" for at in range(first - 1, last_at)
-        )
+        comes_back = any(chunks.kind(at) == "BACK" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
+        is_short = stretch.length is not None or any(chunks[at].text == "temporary" for at in range(first - 1, last_at))
         may_end = "LAYOFF" in words and finish is None and not comes_back and not is_short
         found.append(_Break(first, last_at, reason, begin, finish, may_end))
     return found
@@ -149,9 +136,7 @@ def _fact(chunks: Chunks, one: _Break, jobs: Sequence[_Job], today: date) -> Fac
     vague = any(moment is not None and moment.vague for moment in (one.begin, one.finish))
     if len(values) == 1 and not vague and not one.may_be_the_end:
         return Fact("exclusion", values[0], start, end)
-    listed = (
-        values if 1 < len(values) <= MOST_READINGS and not vague and not one.may_be_the_end else ()
-    )
+    listed = values if 1 < len(values) <= MOST_READINGS and not vague and not one.may_be_the_end else ()
     value = values[0] if len(values) == 1 and not vague else _value(one.reason, Ends(None, None))
     return Fact("exclusion", value, start, end, True, listed)
 
@@ -174,23 +159,15 @@ def _readings(one: _Break, jobs: Sequence[_Job], today: date) -> tuple[Ends, ...
         assert moment is not None
         role = Role.START if one.begin else Role.END
         options = _inside(moment, job, today) or resolve(moment, today, role).options
-        return tuple(Ends(when, None) if one.begin else Ends(None, when) for when in options) or (
-            Ends(None, None),
-        )
+        return tuple(Ends(when, None) if one.begin else Ends(None, when) for when in options) or (Ends(None, None),)
     within = tuple(_pairs_inside(one.begin, one.finish, job, today))
     return within or pair(one.begin, one.finish, today, past=True).readings
 
 
 def _certain_jobs(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[_Job]:
     """The stretches of work whose dates need no question, each with the chunk it begins at."""
-    told = [
-        (spell.first, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)
-    ]
-    return [
-        (first, ends.readings[0])
-        for first, ends in told
-        if not ends.ambiguous and ends.readings[0].begin
-    ]
+    told = [(spell.first, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)]
+    return [(first, ends.readings[0]) for first, ends in told if not ends.ambiguous and ends.readings[0].begin]
 
 
 def _job_around(one: _Break, jobs: Sequence[_Job]) -> Ends | None:
@@ -255,9 +232,4 @@ def _denied(chunks: Chunks) -> list[Fact]:
 def _is_paid(chunks: Chunks, first: int, last: int) -> bool:
     kinds = {chunks.kind(at) for at in range(first - 1, last)}
     texts = {chunks[at].text for at in range(max(first - 1, 0), last)}
-    return (
-        bool(kinds & _PAID)
-        or ("unpaid" not in texts
-        and "VACATION" in kinds)
-        or chunks.kind(first - 1) == "NOT"
-    )
+    return bool(kinds & _PAID) or ("unpaid" not in texts and "VACATION" in kinds) or chunks.kind(first - 1) == "NOT"

@@ -52,9 +52,7 @@ def chunks_of(text: Text, today: date) -> Chunks:
             said = text.folded[spot.moment.start : spot.moment.end]
             items.append(Token("MOMENT", spot.moment.start, spot.moment.end, said))
             at = spot.last
-        elif (length := length_at(tokens, at)) and not any(
-            place in spots for place in range(at, length.last)
-        ):
+        elif (length := length_at(tokens, at)) and not any(place in spots for place in range(at, length.last)):
             found_lengths[len(items)] = length
             items.append(Token("LENGTH", tokens[at].start, tokens[length.last - 1].end, ""))
             at = length.last

@@ -15,10 +15,10 @@ from nlu.facts import SKILLS, Fact
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
 QUESTIONS: Final = (
-    "job", "job_title", "job_time", "job_period", "job_start_day", "job_end", "job_end_date", "job_end_day", "job_hours",
-    "job_group", "job_duties", "more_jobs", "exclusions", "exclusion_which", "exclusion_job", "exclusion_period", "language",
-    "test_name", "scores", "test_date", "test_day", "physician", "outside_quebec", "admissibility", "admissibility_which",
-    "doubt", "begin", "what_next",
+    "begin", "job", "job_title", "job_group", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
+    "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions", "exclusion_which", "exclusion_job",
+    "exclusion_period", "physician", "language", "test_name", "scores", "test_date", "test_day", "outside_quebec",
+    "admissibility", "admissibility_which", "doubt", "what_next",
 )  # fmt: skip
 
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
@@ -33,13 +33,13 @@ _MOST_HOURS: Final = Decimal(100)
 _MAY_BE_A_DAY: Final = Decimal(12)
 #: What introduces a title, and is no part of it.
 _LEAD: Final = re.compile(
-    r"^(?:(?:hi|hello|ok|okay|yes|so|well|it'?s|its|it is|i am|i'?m|im|i was|i work(?:ed)?|working|work|currently|as|my job is|my title is|"
-    r"job title|title|position|a|an|the|just|i do|je suis|un|une)\b[\s,:-]*)+",
+    r"^(?:(?:hi|hello|ok|okay|yes|so|well|it'?s|it is|i am|i'?m|im|i was|i work(?:ed)?|i do|working|work|currently|as"
+    r"|my job is|my title is|job title|title|position|a|an|the|just|je suis|un|une)\b[\s,:-]*)+",
     re.IGNORECASE,
 )
 _NO_TITLE: Final = re.compile(
-    r"\?|\b(?:skip|idk|dunno|don'?t know|dont|not sure|no|none|nope|nothing|yes|yeah|why|what|how|when|which|help|stop|restart|"
-    r"back|later|thanks|thank|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|know|can|do|does|is|will|sorry|wait)\b",
+    r"\?|\b(?:skip|idk|dunno|don'?t|know|not sure|no|none|nope|nothing|yes|yeah|why|what|how|when|which|help|stop"
+    r"|restart|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait)\b",
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -74,14 +74,8 @@ def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
 def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
     """One bare figure is the hours a week; two are a range, to be asked; a small one may be a day's."""
     figures = [fact for fact in facts if fact.kind in ("number", "numbers")]
-    values = [
-        value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])
-    ]
-    if (
-        not values
-        or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values)
-        or len(values) > 2
-    ):
+    values = [value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])]
+    if not values or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
         return list(facts)
     readings = tuple({"per_week": value} for value in sorted(set(values), key=Decimal))
     is_sure = len(readings) == 1 and Decimal(values[0]) > _MAY_BE_A_DAY
@@ -129,14 +123,8 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
 
     readings = tuple(period(reading) for reading in fact.readings)
     job = fact.job if fact.job is not None else 0
-    replaces = (
-        {side: fact.replaces["date"]}
-        if fact.replaces and "date" in fact.replaces
-        else fact.replaces
-    )
-    return replace(
-        fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces
-    )
+    replaces = {side: fact.replaces["date"]} if fact.replaces and "date" in fact.replaces else fact.replaces
+    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces)
 
 
 def _as_title(text: str) -> Fact | None:
@@ -148,6 +136,4 @@ def _as_title(text: str) -> Fact | None:
     if not words or len(title.split()) > _MOST_TITLE_WORDS or _NO_TITLE.search(title):
         return None
     start = text.index(title)
-    return Fact(
-        "title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0
-    )
+    return Fact("title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from nlu.patterns import Pattern, has
+from nlu.patterns import Pattern, classes, has
 from nlu.tokens import Tokens
 
 _UNITS: Final = {"DAY": "day", "WEEK": "week", "MONTHS": "month", "YEARS": "year", "AN": "year"}
@@ -46,17 +46,18 @@ class Length(NamedTuple):
     def readings(self) -> tuple[dict[str, Any], ...]:
         if self.amount is None or self.other is None:
             return ()
-        return tuple(
-            {"amount": _plain(each), "unit": self.unit} for each in (self.amount, self.other)
-        )
+        return tuple({"amount": _plain(each), "unit": self.unit} for each in (self.amount, self.other))
 
 
 _LENGTH: Final = Pattern(
-    """(?P<hedge> HEDGE|NEARLY|OVER|UNDER|PLUS )? (?P<amount> NUM|DEC|BIG | ART? (?P<few> FEW ) OF? | HALF (?:ART|AN)? | ART|AN )
+    """(?P<hedge> HEDGE|NEARLY|OVER|UNDER|PLUS )?
+    (?P<amount> NUM|DEC|BIG | ART? (?P<few> FEW ) OF? | HALF (?:ART|AN)? | ART|AN )
     (?: (?:TO|DASH|OR) (?P<other> NUM|DEC ) )? (?P<plus> PLUS )? (?: AND (?:ART|AN)? (?P<half> HALF ) )?
     DASH? (?P<unit> YEARS|MONTHS|WEEK|DAY|AN )
-    (?: (?P<more> PLUS|(?:AND|OR) (?:SOMETHING|FEW|MORE) (?:DAY|WEEK|MONTHS)? ) | SOMETHING
-      | AND? (?:ART|AN)? (?P<half_after> HALF ) | (?<=YEARS) (?:AND|COMMA|DASH)? (?P<months> NUM ) MONTHS | (?<=MONTHS) AND? (?P<rest> NUM ) (?:DAY|WEEK) )?"""
+    (?: (?P<more> PLUS | (?:AND|OR) (?:SOMETHING|FEW|MORE) (?:DAY|WEEK|MONTHS)? ) | SOMETHING
+      | AND? (?:ART|AN)? (?P<half_after> HALF )
+      | (?<=YEARS) (?:AND|COMMA|DASH)? (?P<months> NUM ) MONTHS
+      | (?<=MONTHS) AND? (?P<rest> NUM ) (?:DAY|WEEK) )?"""
 )
 _PER_TIME: Final = Pattern(
     "(?: (?:PER|EACH|EVERY|SLASH|ART|IN|THE)+ (?:WEEK|MONTHS|YEARS|DAY) | WEEKLY | TIMES | OFF | ON | AFTER | BEFORE )"
@@ -64,12 +65,10 @@ _PER_TIME: Final = Pattern(
 _FOLLOWED_BY_A_THING: Final = Pattern(
     "DASH? (?:WORD|WORKED|FULLTIME)? (?:WORD|WORKED)? (?:PERMIT|STUDY|SCHOOL|OLD|EXPIRE)"
 )
-_BEFORE_A_RATE: Final = frozenset(
-    "PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT".split()
+_BEFORE_A_RATE: Final = classes(
+    "PER EACH TIMES EVERY NUM DEC BIG HOUR MONEY TIME NTH ORD IN AFTER NEXT SLASH MINUTE SHIFT"
 )
-_INTRODUCES: Final = frozenset(
-    "FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE".split()
-)
+_INTRODUCES: Final = classes("FOR SINCE LAST FROM HEDGE NEARLY OVER PREVIOUS AND COMMA DOT WORKED OFF BREAK LEAVE")
 
 
 def length_at(tokens: Tokens, at: int) -> Length | None:
@@ -86,24 +85,13 @@ def length_at(tokens: Tokens, at: int) -> Length | None:
     if (
         amount.kind in ("ART", "AN")
         and not has(found, "few")
-        and (
-            before not in _INTRODUCES | {""}
-            and not has(found, "half_after")
-            and not has(found, "more")
-        )
+        and (before not in _INTRODUCES | {""} and not has(found, "half_after") and not has(found, "more"))
     ):
         return None
     is_french = amount.text.startswith("un")
-    if (
-        amount.kind == "ART"
-        and not has(found, "few")
-        and not is_french
-        and unit.kind in ("AN", "DAY")
-    ):
+    if amount.kind == "ART" and not has(found, "few") and not is_french and unit.kind in ("AN", "DAY"):
         return None
-    if _PER_TIME.match(tokens.shape, found.end()) or _FOLLOWED_BY_A_THING.match(
-        tokens.shape, found.end()
-    ):
+    if _PER_TIME.match(tokens.shape, found.end()) or _FOLLOWED_BY_A_THING.match(tokens.shape, found.end()):
         return None
     return _measured(tokens, found, at)
 

@@ -7,23 +7,26 @@ from typing import Any, Final
 
 from nlu.chunks import Chunks
 from nlu.facts import Fact
-from nlu.patterns import Pattern
+from nlu.patterns import Pattern, classes
 from nlu.text import Text
 
 _FIGURES: Final = frozenset(("NUM", "DEC", "BIG", "YEAR"))
 _BETWEEN: Final = frozenset(("COMMA", "SLASH", "AND", "DASH", "TO", "SEMICOLON", "OR"))
-_UNITS: Final = frozenset(
-    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK OLD OFF ON HOME RATE LEAVE".split()
+_UNITS: Final = classes(
+    "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK "
+    "OLD OFF ON HOME RATE LEAVE"
 )
 
 _AND_A_HALF: Final = Pattern("AND (?:ART|AN)? HALF")
 #: What is numbered, not counted.
 _NUMBERED: Final = frozenset(
-    "job jobs grade crs level class apt unit option number teer noc step stream section points".split()
-)
+    ("job", "jobs", "grade", "crs", "level", "class", "apt", "unit", "option", "number", "teer", "noc", "step",
+     "stream", "section", "points")
+)  # fmt: skip
 _SAID_AFTER: Final = frozenset(
-    "only please pls yes i or sir mam thanks sometimes most mostly it its it's each total per so in ok max".split()
-)
+    ("only", "please", "pls", "yes", "i", "or", "sir", "mam", "thanks", "sometimes", "most", "mostly", "it", "its",
+     "it\'s", "each", "total", "per", "so", "in", "ok", "max")
+)  # fmt: skip
 
 
 def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
@@ -32,22 +35,14 @@ def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     A figure with a unit ("30 min", "1560 hours"), a list mark ("1)") or one that counts something ("2 kids") is none.
     A number in words is one only where it is nearly the whole message.
     """
-    spans = [
-        (fact.start, fact.end)
-        for fact in facts
-        if fact.kind not in ("title", "place", "permit", "exclusion")
-    ]
+    spans = [(fact.start, fact.end) for fact in facts if fact.kind not in ("title", "place", "permit", "exclusion")]
     runs: list[list[int]] = []
     last = -2
     for at, token in enumerate(chunks.items):
-        if token.kind not in _FIGURES or any(
-            start < token.end and token.start < end for start, end in spans
-        ):
+        if token.kind not in _FIGURES or any(start < token.end and token.start < end for start, end in spans):
             continue
         joined = (
-            last >= 0
-            and at - last <= 2
-            and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at))
+            last >= 0 and at - last <= 2 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at))
         )
         if joined:
             runs[-1].append(at)
@@ -68,9 +63,7 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
     is_word = text.folded[token.start].isalpha()
     if is_word and (len(chunks) > 3 or token.value < 10):
         return False
-    if chunks.kind(at + 1) in _UNITS or (
-        chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS
-    ):
+    if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False
     is_mark = chunks.kind(at + 1) in ("CLOSE", "DOT", "COLON") and chunks.kind(at - 1) in (
         "",
@@ -78,8 +71,7 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
         "BULLET",
     )
     is_mark = is_mark or (
-        chunks.kind(at + 1) == "CLOSE"
-        and "OPEN" not in [chunks.kind(at - back) for back in (1, 2, 3)]
+        chunks.kind(at + 1) == "CLOSE" and "OPEN" not in [chunks.kind(at - back) for back in (1, 2, 3)]
     )
     return not (is_mark and at + 2 < len(chunks)) and chunks.kind(at - 1) != "BULLET"
 
@@ -100,11 +92,7 @@ def _counts_something(chunks: Chunks, at: int) -> bool:
         return False
     if following.kind in ("PER", "SLASH", "AN", "ART") and chunks.kind(at + 2) == "HOUR":
         return True
-    return (
-        following.kind in ("WORD", "TITLE", "WORKED")
-        and following.text not in _SAID_AFTER
-        and len(chunks) > 2
-    )
+    return following.kind in ("WORD", "TITLE", "WORKED") and following.text not in _SAID_AFTER and len(chunks) > 2
 
 
 def _fact(chunks: Chunks, run: list[int]) -> Fact:

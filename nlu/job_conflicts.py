@@ -62,9 +62,7 @@ def _merged(facts: Sequence[Fact]) -> list[Fact]:
     if len({repr(dict(fact.value)) for fact in facts}) < 2:
         return list(facts[:1])
     first = facts[0]
-    readings = {
-        repr(dict(value)): value for fact in facts for value in (fact.readings or (fact.value,))
-    }
+    readings = {repr(dict(value)): value for fact in facts for value in (fact.readings or (fact.value,))}
     known = tuple(value for value in readings.values() if value.get("per_week", "") is not None)
     return [replace(first, ambiguous=True, readings=known if len(known) > 1 else ())]
 
@@ -82,9 +80,7 @@ def _is_reckoned(text: Text, fact: Fact) -> bool:
     """ "for the last two years": rounded, so it yields to dates that are told beside it."""
     said = text.folded[fact.start : fact.end]
     return (
-        any(
-            unit in said for unit in ("year", "month", "week", "yr", "mois", " an", "mahin", "saal")
-        )
+        any(unit in said for unit in ("year", "month", "week", "yr", "mois", " an", "mahin", "saal"))
         and "20" not in said
     )
 

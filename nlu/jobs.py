@@ -8,6 +8,7 @@ A second period without a title of its own is the same job again ("cook may to d
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -23,24 +24,25 @@ JOB_KINDS: Final = frozenset(("title", "noc", "period", "date", "duration", "hou
 _BESIDE: Final = frozenset(("exclusion", "place", "permit"))
 
 _BORDER: Final = re.compile(
-    r"\n|;|(?<!\d)[.](?=\s|$)|,|\b(?:and )?(?:then|after that|before that|since then|previously|before|now|currently|also|later|next|"
-    r"and|but|puis|ensuite|avant)\b|(?<!\w)(?:\d{1,2}|[ab])[).]\s|(?<!\w)[-*•]\s|\bjob \d\b|\b(?:first|second|third|2nd|1st|3rd|other|another|"
-    r"last|previous|current) (?:job|one|position|role)\b"
+    r"\n|;|(?<!\d)[.](?=\s|$)|,"
+    r"|\b(?:and )?(?:then|after that|before that|since then|previously|before|now|currently|also|later|next|and|but"
+    r"|puis|ensuite|avant)\b"
+    r"|(?<!\w)(?:\d{1,2}|[ab])[).]\s|(?<!\w)[-*•]\s|\bjob \d\b"
+    r"|\b(?:first|second|third|2nd|1st|3rd|other|another|last|previous|current) (?:job|one|position|role)\b"
 )
 _PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
-_SAME_TITLE: Final = re.compile(
-    r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*"
-)
+_SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
 _OF_ALL: Final = re.compile(
     r"\b(?:both|all|same)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?)){0,3}[\s:,]*$"
 )
-_OF_ALL_AFTER: Final = re.compile(
-    r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))"
-)
+_OF_ALL_AFTER: Final = re.compile(r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))")
 _JOINING: Final = re.compile(
     r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*"
 )
-_SOME_MONTHS: Final = r"(?:only|first|last|initially|initial|beginning)\s+(?:\w+\s+)?(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
+_SOME_MONTHS: Final = (
+    r"(?:only|first|last|initially|initial|beginning)\s+(?:\w+\s+)?"
+    r"(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
+)
 _PART_BEFORE: Final = re.compile(rf"\b{_SOME_MONTHS}\W+(?:\w+\s+)?$")
 _PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b")
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
@@ -78,9 +80,7 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
         if fact.kind in JOB_KINDS | _BESIDE:
             numbers = _owners(text, fact, begins, anchored)
             told += [replace(fact, job=number) for number in numbers]
-    return sorted(
-        without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0)
-    )
+    return sorted(without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0))
 
 
 def _is_of_a_part(text: Text, fact: Fact) -> bool:
@@ -94,9 +94,7 @@ def _is_of_a_part(text: Text, fact: Fact) -> bool:
 def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     jobs = [_Job()]
     titles = sum(fact.kind == "title" for fact in facts)
-    shared = [
-        fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)
-    ]
+    shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)]
     anchors = [fact for fact in facts if fact.kind in ("title", "period") and fact not in shared]
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
@@ -107,11 +105,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
         if is_new or _opens_the_next(text, anchor, job, following):
             before = max(fact.end for fact in job.anchors)
             jobs.append(_Job(begins=_border(text, before, anchor.start)))
-            if (
-                anchor.kind == "period"
-                and not _titled_next(text, anchor, following)
-                and _goes_on(text, before, anchor)
-            ):
+            if anchor.kind == "period" and not _titled_next(text, anchor, following) and _goes_on(text, before, anchor):
                 jobs[-1].inherited = job.title()
             job = jobs[-1]
         job.anchors.append(anchor)
@@ -120,18 +114,10 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
 
 def _opens_the_next(text: Text, title: Fact, job: _Job, following: Fact | None) -> bool:
     """ "feb 2024 to may 2025. baker since june 2025": the title is that of the period after it."""
-    if (
-        title.kind != "title"
-        or job.has("title")
-        or not job.anchors
-        or following is None
-        or following.kind != "period"
-    ):
+    if title.kind != "title" or job.has("title") or not job.anchors or following is None or following.kind != "period":
         return False
     before = max(fact.end for fact in job.anchors)
-    return _is_parted(text, before, title.start) and not _is_parted(
-        text, title.end, following.start
-    )
+    return _is_parted(text, before, title.start) and not _is_parted(text, title.end, following.start)
 
 
 def _is_parted(text: Text, first: int, last: int) -> bool:
@@ -189,14 +175,10 @@ def _border(text: Text, first: int, last: int) -> int:
 
 def _with_lines(text: Text, first: int, last: int) -> str:
     raw, folded = text.raw[first:last], text.folded[first:last]
-    return "".join(
-        "\n" if letter == "\n" else plain for letter, plain in zip(raw, folded, strict=True)
-    )
+    return "".join("\n" if letter == "\n" else plain for letter, plain in zip(raw, folded, strict=True))
 
 
-def _owners(
-    text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int]
-) -> list[int | None]:
+def _owners(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int]) -> list[int | None]:
     """The job or jobs that a fact is told of."""
     if (
         fact.kind == "exclusion"
@@ -204,12 +186,7 @@ def _owners(
         and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end])
     ):
         return [None]
-    if (
-        fact.kind in ("hours", "period")
-        and id(fact) not in anchored
-        and len(begins) > 1
-        and _is_of_all(text, fact)
-    ):
+    if fact.kind in ("hours", "period") and id(fact) not in anchored and len(begins) > 1 and _is_of_all(text, fact):
         return list(range(len(begins)))
     if id(fact) in anchored:
         return [anchored[id(fact)]]
@@ -221,7 +198,7 @@ def _is_of_all(text: Text, fact: Fact) -> bool:
         text.folded[max(0, fact.start - 30) : fact.start],
         text.folded[fact.end : fact.end + 20],
     )
-    return bool(_OF_ALL.search(before) or fact.kind == "hours" and _OF_ALL_AFTER.search(after))
+    return bool(_OF_ALL.search(before) or (fact.kind == "hours" and _OF_ALL_AFTER.search(after)))
 
 
 def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
@@ -231,7 +208,7 @@ def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     if _each_has_its_own(facts):
         return list(facts)
     dropped: set[int] = set()
-    for one, other in zip(titles, titles[1:], strict=False):
+    for one, other in itertools.pairwise(titles):
         between = text.folded[one.end : other.start]
         if id(one) in dropped or not _SAME_TITLE.fullmatch(between) or one.value == other.value:
             continue

@@ -20,7 +20,10 @@ _COMPACT: Final = r"(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\
 _TELEPHONE: Final = (
     r"(?<!\d)\(?\d{3}\)?[\s.-]?\d{3}[\s.-]\d{4}(?!\d)|(?<!\d)\+\d[\d\s-]{8,16}\d(?!\d)|(?<![\d.,])\d{9,}(?![\d.,])"
 )
-_MONEY: Final = r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]{0,12}k?|(?<![\d.,])\d[\d.,]{0,12}\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
+_MONEY: Final = (
+    r"(?:\$|c\$|€|£|₹|\b(?:cad|usd|rs)\b\.?)\s?\d[\d.,]{0,12}k?"
+    r"|(?<![\d.,])\d[\d.,]{0,12}\s?(?:\$|€|£|dollars?\b|dollors?\b|bucks?\b|cad\b|k\b)"
+)
 _ADDRESS: Final = r"(?<!\S)[^\s@]{1,40}@[^\s@]{1,40}\.\w+|https?://\S+|www\.\S+"
 
 _TOKEN: Final = re.compile(

@@ -15,8 +15,8 @@ _WORDS: Final = {
     "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde",
     "FROM": "from frm fron form starting strating effective",
     "BETWEEN": "between btw betwen entre",
-    "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a jusqu'au "
-    "jusqu'en hasta",
+    "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a "
+    "jusqu'au jusqu'en hasta",
     "AU": "au",
     "SE": "se",
     "TAK": "tak",
@@ -29,10 +29,10 @@ _WORDS: Final = {
     "AFTER": "after apres",
     "AGO": "ago agoo pehle",
     "BACK": "back returned return returning resumed rejoined retour",
-    "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining hired commenced commence "
-    "commencing embauche embauchee onboarded",
-    "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired stopped "
-    "stop demissionne quitte fini",
+    "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining "
+    "hired commenced commence commencing embauche embauchee onboarded",
+    "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired "
+    "stopped stop demissionne quitte fini",
     "ENDING": "end fin ending late",
     "EARLY": "early beginning begining debut",
     "MID": "mid middle milieu",
@@ -60,8 +60,8 @@ _WORDS: Final = {
     "FEW": "few couple several some many quelques plusieurs kuch",
     "SOMETHING": "something smth sth somthing odd",
     "LONG": "while long ages pandemic covid lockdown recently childhood",
-    "HEDGE": "about abt around arnd arround aroud approx approximately aprox aprx appx roughly like environ maybe "
-    "probably usually mostly normally generally typically avg average ish",
+    "HEDGE": "about abt around arnd arround aroud approx approximately aprox aprx appx roughly like environ "
+    "maybe probably usually mostly normally generally typically avg average ish",
     "NEARLY": "almost nearly presque",
     "OVER": "over above atleast min minimum minimun",
     "UNDER": "under below max maximum",
@@ -89,8 +89,8 @@ _WORDS: Final = {
     "FTE": "fte etp",
     "FULLTIME": "fulltime fultime fulltim fulltme ft f/t",
     "PARTTIME": "parttime partime parttim pt p/t",
-    "VARY": "vary varies varied variable varying depends depend depending rotating rotational rotation irregular "
-    "fluctuates fluctuating fluctuate alternate alternating casual oncall ",
+    "VARY": "vary varies varied variable varying depends depend depending rotating rotational rotation "
+    "irregular fluctuates fluctuating fluctuate alternate alternating casual oncall",
     "BOTH": "both",
     "ALL": "all same",
     "PLURAL": "s",
@@ -111,26 +111,28 @@ _WORDS: Final = {
     "MY": "my",
     "LEAVE": "leave leaves leav conge conges loa",
     "SICK": "sick sickness maternity paternity strike wcb ei",
-    "LEAVEKIND": "parental maternal mat pat medical unpaid bereavement stress disability "
-    "compassionate personal",
+    "LEAVEKIND": "parental maternal mat pat medical unpaid bereavement stress disability compassionate personal",
     "LAYOFF": "layoff layoffs furlough furloughed",
     "BREAK": "break gap breaks gaps pause interruption",
     "VACATION": "vacation vacations vaction holiday holidays vacances pto",
-    "WENT": "went gone travelled traveled visited visiting flew stayed staying stuck spent travel travelling traveling",
+    "WENT": "went gone travelled traveled visited visiting flew stayed staying stuck spent travel travelling "
+    "traveling",
     "WAS": "was were been am i'm im ive i've",
     "HOME": "home homecountry",
     # what else a date may belong to
-    "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation diploma degree semester "
-    "masters bachelor bachelors pgd coop internship intern practicum convocation transcript "
-    "etudes etudiant etudiante studing",
+    "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation "
+    "diploma degree semester masters bachelor bachelors pgd coop internship intern practicum "
+    "convocation transcript etudes etudiant etudiante studing",
     "SCHOOL": "college collage university uni school course program programme classes",
-    "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia passport permis",
+    "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia "
+    "passport permis",
     "JOBLESS": "unemployed jobless",
-    "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected removal deported deportation "
-    "banned ban bankruptcy bankrupt shoplifting theft assault misrepresentation misrep overstayed overstay asylum claimed "
-    "accident arrested police criminal fined court probation",
-    "PROCESS": "waiting aor ita application applications profile pool draw draws crs cutoff biometrics hearing decision "
-    "update news processing portal ircc letter restoration restored pending file filed marks case",
+    "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected removal deported "
+    "deportation banned ban bankruptcy bankrupt shoplifting theft assault misrepresentation misrep "
+    "overstayed overstay asylum claimed accident arrested police criminal fined court probation",
+    "PROCESS": "waiting aor ita application applications profile pool draw draws crs cutoff biometrics hearing "
+    "decision update news processing portal ircc letter restoration restored pending file filed marks "
+    "case",
     "LUNCH": "lunch commute drive meal",
     "COMPLETE": "complete completes completing completed completion reach reached reaching",
     "REMAINING": "remaining notice trip ban limit rule window delay",
@@ -142,19 +144,21 @@ _WORDS: Final = {
     "ARRIVED": "came arrived landed moved move moving immigrated entered reached arrivee shifted relocated",
     "APPLIED": "applied approved received issued submitted got get renewed",
     "BORN": "born birthday dob married",
-    "EXAM": "exam exams test tests ielts ietls ilets celpip clepip selpip pte tef tcf toefl result results score "
-    "scores duolingo attempt",
+    "EXAM": "exam exams test tests ielts ietls ilets celpip clepip selpip pte tef tcf toefl result results "
+    "score scores duolingo attempt",
     "WORKED": "work works worked working wrk job jobs employed employee employment experience position role",
     "WILL": "will contract going expected planned booked",
     "LIVED": "live living lived",
-    "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana kenya iran "
-    "morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey abroad overseas inde",
+    "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana "
+    "kenya iran morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey "
+    "abroad overseas inde",
     "CANADA": "canada cnada",
     "OUT": "out outside",
 }  # fmt: skip
 
 _PHRASES: Final = {
-    "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|post graduation work permit",
+    "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|"
+    "post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",
     "FROM": "a partir de|a compter de|as of|starting from|from the",
     "SINCE": "ever since|since about",
@@ -169,14 +173,16 @@ _PHRASES: Final = {
     "HEDGE": "more or less|on average|i think|i guess|or so|give or take|a peu pres",
     "SOMETHING": "quelque chose|and change",
     "LONG": "long time",
-    "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|full timer",
+    "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|"
+    "full timer",
     "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial",
     "VARY": "on and off|on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
     "STOPPED": "lost my job|lost the job|lost job|last day|let go|last working day|end date|last worked",
-    "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|got hired|date of joining|joining date",
+    "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|"
+    "got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",
     "STUDY": "co op",
     "JOBLESS": "no job|no work|without job|without work|not working|looking for work",
@@ -193,11 +199,7 @@ NUMBER_WORDS: Final = {
 }  # fmt: skip
 
 _BY_WORD: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
-_BY_PHRASE: Final = {
-    tuple(phrase.split()): name
-    for name, phrases in _PHRASES.items()
-    for phrase in phrases.split("|")
-}
+_BY_PHRASE: Final = {tuple(phrase.split()): name for name, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 PHRASE_STARTS: Final = frozenset(phrase[0] for phrase in _BY_PHRASE)
 
 

@@ -154,9 +154,7 @@ def resolve(moment: Moment, today: date, role: Role, *, future: bool = False) ->
             if not form.day and (when.year, when.month) == (today.year, today.month):
                 options.append(When(when.year - 1, when.month))
     kept = _without_finer(options)
-    return Resolved(
-        kept, moment.vague or len(kept) != 1 or any(when.month is None for when in kept)
-    )
+    return Resolved(kept, moment.vague or len(kept) != 1 or any(when.month is None for when in kept))
 
 
 def months_back(today: date, months: int) -> When:

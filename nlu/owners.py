@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Final
 
 from nlu.chunks import Chunks
+from nlu.patterns import classes
 from nlu.stretches import Stretch, Wording
 
 
@@ -24,40 +25,30 @@ class Owner(Enum):
     TAKEN_BACK = "taken back"
 
 
-_BOUNDARIES: Final = frozenset("MOMENT LENGTH NEWLINE SEMICOLON DOT BULLET QUESTION".split())
-_AHEAD_ENDS: Final = _BOUNDARIES | frozenset(
-    "COMMA AND THEN FROM SINCE TO STARTED STOPPED BACK WORKED WAS BEFORE AFTER TITLE BUT CORRECTION WITH".split()
+_BOUNDARIES: Final = classes("MOMENT LENGTH NEWLINE SEMICOLON DOT BULLET QUESTION")
+_AHEAD_ENDS: Final = _BOUNDARIES | classes(
+    "COMMA AND THEN FROM SINCE TO STARTED STOPPED BACK WORKED WAS BEFORE AFTER TITLE BUT CORRECTION WITH"
 )
-_WORK_WORDS: Final = frozenset("WORKED TITLE HOUR SHIFT".split())
-_BREAK_WORDS: Final = frozenset("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND".split())
-_NO_WORK: Final = frozenset("VACATION WENT BREAK".split())
+_WORK_WORDS: Final = classes("WORKED TITLE HOUR SHIFT")
+_BREAK_WORDS: Final = classes("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND")
+_NO_WORK: Final = classes("VACATION WENT BREAK")
 #: "cut off", "pay off": the last word of these is no time off.
-_NOT_OFF: Final = frozenset("cut drop pay paid turn kick well better sign day on".split())
+_NOT_OFF: Final = frozenset(("cut", "drop", "pay", "paid", "turn", "kick", "well", "better", "sign", "day", "on"))
 _REACH_BACK: Final = 9
 _REACH_AHEAD: Final = 4
 
 
 def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     """The owner of a stretch. ``after``: the chunk before which nothing belongs to it (the last stretch's end)."""
-    inside = [
-        at
-        for at in range(stretch.first, stretch.last)
-        if chunks.kind(at) not in ("MOMENT", "LENGTH")
-    ]
-    if stretch.wording in (Wording.START, Wording.END) and (
-        found := _told_by(chunks, inside, stretch)
-    ):
+    inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
+    if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
         return found
     back = _before(chunks, stretch.first, after)
     if found := _told_by(chunks, back, stretch):
         return found
     ahead = _ahead(chunks, stretch.last)
     following = chunks[stretch.last] if stretch.last < len(chunks) else None
-    if (
-        following
-        and stretch.length
-        and (following.kind in ("REMAINING", "OLD", "PROCESS") or following.text == "left")
-    ):
+    if following and stretch.length and (following.kind in ("REMAINING", "OLD", "PROCESS") or following.text == "left"):
         return Owner.LIFE
     if "VACATION" in {chunks.kind(at) for at in ahead}:
         return Owner.BREAK if _told_by(chunks, ahead, stretch) is Owner.BREAK else Owner.LIFE
@@ -75,9 +66,7 @@ def _before(chunks: Chunks, first: int, after: int) -> list[int]:
     """The places before a stretch, nearest first, up to the last boundary."""
     places = []
     for at in range(first - 1, max(first - 1 - _REACH_BACK, after - 1, -1), -1):
-        if chunks.kind(at) in _BOUNDARIES or (
-            chunks.kind(at) in ("COMMA", "BUT") and at < first - 1
-        ):
+        if chunks.kind(at) in _BOUNDARIES or (chunks.kind(at) in ("COMMA", "BUT") and at < first - 1):
             break
         places.append(at)
     return places
@@ -103,28 +92,16 @@ def _told_by(chunks: Chunks, places: Sequence[int], stretch: Stretch) -> Owner |
     for at in places:
         if found := _told_by_word(chunks, at, kinds, stretch, works=works):
             return found
-    is_away = (
-        "FOREIGN" in kinds
-        and not works
-        and any(chunks[at].text in ("was", "were", "been") for at in places)
-    )
+    is_away = "FOREIGN" in kinds and not works and any(chunks[at].text in ("was", "were", "been") for at in places)
     return Owner.BREAK if is_away else None
 
 
-def _told_by_word(
-    chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool
-) -> Owner | None:
+def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
     kind = chunks.kind(at)
     if kind in _BREAK_WORDS and "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)):
         return None
     if kind in _BREAK_WORDS:
-        return (
-            Owner.BREAK
-            if is_break_word(chunks, at, kinds)
-            else Owner.LIFE
-            if kind in _NO_WORK
-            else None
-        )
+        return Owner.BREAK if is_break_word(chunks, at, kinds) else Owner.LIFE if kind in _NO_WORK else None
     if kind == "STUDY" and not _is_part_of_a_title(chunks, at, works=works):
         return Owner.STUDY
     if kind == "SCHOOL" and not works:
@@ -141,12 +118,7 @@ def _told_by_word(
     if kind in ("ARRIVED", "BORN") or (kind == "APPLIED" and not works):
         return None if stretch.wording is Wording.SINCE and at >= stretch.first else Owner.LIFE
     is_test_name = kind == "CANADA" and chunks.kind(at - 1) == "EXAM"
-    if (
-        kind in ("LIVED", "CANADA")
-        and not works
-        and not is_test_name
-        and (stretch.wording is not Wording.RANGE)
-    ):
+    if kind in ("LIVED", "CANADA") and not works and not is_test_name and (stretch.wording is not Wording.RANGE):
         return Owner.LIFE
     if kind == "WILL" and stretch.wording is Wording.LONE:
         return Owner.LIFE
@@ -158,9 +130,7 @@ def _is_part_of_a_title(chunks: Chunks, at: int, *, works: bool) -> bool:
     return works and chunks[at].text.startswith("stud") and chunks.kind(at + 1) == "WORD"
 
 
-def _told_by_permit(
-    chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool
-) -> Owner | None:
+def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
     """ "cook on pgwp since may" tells of the work, "on pgwp since may" and "pgwp expires in may" of the permit."""
     is_lost = bool(kinds & {"EXPIRE", "NOT", "OUT"}) or any(
         chunks[near].text == "lost" for near in range(max(0, at - 3), at)
@@ -188,8 +158,6 @@ def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:
         return "unpaid" in (before, chunks[at - 2].text if at > 1 else "")
     if kind == "LEAVEKIND":
         return (
-            chunks[at].text == "unpaid"
-            and chunks.kind(at - 1) == "LENGTH"
-            and chunks.kind(at + 1) not in _WORK_WORDS
+            chunks[at].text == "unpaid" and chunks.kind(at - 1) == "LENGTH" and chunks.kind(at + 1) not in _WORK_WORDS
         )
     return True

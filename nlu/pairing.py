@@ -44,28 +44,21 @@ def pair(begin: Moment, end: Moment, today: date, *, past: bool = False) -> Pair
     """Every consistent reading of a stretch with two written ends. past: the wording says that it is over."""
     vague = begin.vague or end.vague
     if not begin.forms or not end.forms:
-        known = [
-            moment.forms[0].when() if moment.forms and moment.forms[0].year else None
-            for moment in (begin, end)
-        ]
+        known = [moment.forms[0].when() if moment.forms and moment.forms[0].year else None for moment in (begin, end)]
         return Paired((Ends(*known),), True, False)
     readings: list[Ends] = []
     for first, last in _consistent(begin.forms, end.forms, today):
         readings += _complete(first, last, today, past=past)
     ordered = [reading for reading in dict.fromkeys(readings) if _in_order(reading)]
     if not ordered:
-        said = list(dict.fromkeys(readings)) or [
-            Ends(latest(begin.forms[0], today), latest(end.forms[0], today))
-        ]
+        said = list(dict.fromkeys(readings)) or [Ends(latest(begin.forms[0], today), latest(end.forms[0], today))]
         return Paired(tuple(said[:1]), True, False)
     grain = any(when is not None and when.month is None for reading in ordered for when in reading)
     listed = len(ordered) <= MOST_READINGS and not vague and not grain
     return Paired(tuple(ordered[:MOST_READINGS]), vague or grain or len(ordered) > 1, listed)
 
 
-def _consistent(
-    begins: tuple[Form, ...], ends: tuple[Form, ...], today: date
-) -> list[tuple[Form, Form]]:
+def _consistent(begins: tuple[Form, ...], ends: tuple[Form, ...], today: date) -> list[tuple[Form, Form]]:
     pairs = [(first, last) for first in begins for last in ends if not _clash(first, last)]
     years = [(first, last) for first, last in pairs if "yy" in (first.style, last.style)]
     days = [(first, last) for first, last in pairs if "dd" in (first.style, last.style)]
@@ -90,9 +83,7 @@ def _possible_years(first: Form, last: Form) -> bool:
 
 
 def _clash(first: Form, last: Form) -> bool:
-    return any(
-        {first.style, last.style} == set(styles) for styles in (("yy", "dd"), ("dmy", "mdy"))
-    )
+    return any({first.style, last.style} == set(styles) for styles in (("yy", "dd"), ("dmy", "mdy")))
 
 
 def _complete(first: Form, last: Form, today: date, *, past: bool) -> list[Ends]:
@@ -131,6 +122,4 @@ def _year_earlier(form: Form, when: When) -> When:
 
 
 def _in_order(reading: Ends) -> bool:
-    return (
-        reading.begin is None or reading.end is None or reading.begin.first() <= reading.end.last()
-    )
+    return reading.begin is None or reading.end is None or reading.begin.first() <= reading.end.last()

@@ -1,7 +1,7 @@
 """Stretches of work: each start with the end that is told for it, and whether the job is still held.
 
-"since" says that it is; "from" and "started" leave the end open. "joined aug 24 ... resigned feb 26" is one stretch told in
-two places; "since then" begins where the stretch before it ended.
+"since" says that it is; "from" and "started" leave the end open, which the conversation asks. "joined aug 24 ...
+resigned feb 26" is one stretch told in two places; "since then" begins where the stretch before it ended.
 """
 
 from __future__ import annotations

@@ -11,20 +11,20 @@ from nlu.facts import Fact
 from nlu.text import Text
 
 _CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
-_CODE_2016: Final = re.compile(
-    r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)"
-)
+_CODE_2016: Final = re.compile(r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)")
 _TEER: Final = re.compile(r"\bt(?:ee|e|ie)r\s*(?:level|category|is|:|-)*\s*([0-5])\b")
 _SKILL_LEVEL: Final = re.compile(r"\bnoc\s*(?:level|type|category|skill|:|-)*\s*([abcd0])\b(?!')")
 
 
 #: Where a change of work is told, words that are only a title there: "then supervisor since", "promoted to manager".
 _TURN: Final = re.compile(
-    r"(?:\bthen|\bafter that|\bbefore that|\bsince then|\bnow|\bcurrently|\bpreviously|\bpromoted to|\bbecame|\bbecome|\bpromoted as|"
-    r"\d[).]|[,;\n])\s+(?:i\s+)?(?:am\s+|was\s+|been\s+|work(?:ed|ing)?\s+)?(?:as\s+)?(?:an?\s+|the\s+)?"
+    r"(?:\b(?:then|after that|before that|since then|now|currently|previously|promoted (?:to|as)|became|become)"
+    r"|\d[).]|[,;\n])\s+"
+    r"(?:i\s+)?(?:am\s+|was\s+|been\s+|work(?:ed|ing)?\s+)?(?:as\s+)?(?:an?\s+|the\s+)?"
     r"(?P<title>(?:(?:assistant|shift|team|night|senior|store|kitchen|restaurant|floor|production|line|general|duty)\s+)?"
-    r"(?:supervisor|superviser|manager|maneger|lead|leader|in charge|incharge|foreman|captain|trainer|assistant|associate|server|"
-    r"technician|operator|worker|helper|clerk|coordinator|specialist|analyst|engineer|consultant|officer))\b"
+    r"(?:supervisor|superviser|manager|maneger|lead|leader|in charge|incharge|foreman|captain|trainer|assistant"
+    r"|associate|server|technician|operator|worker|helper|clerk|coordinator|specialist|analyst|engineer|consultant"
+    r"|officer))\b"
 )
 #: "cook 25h and cleaner 20h": after a figure, a joining word begins another job as a comma does.
 _NEXT_JOB: Final = re.compile(
@@ -39,10 +39,7 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
     for start, end in dates:
         message = message[:start] + "0" * (end - start) + message[end:]
     message = _NEXT_JOB.sub(lambda found: found[1] + ",".ljust(len(found[2])), message)
-    facts = [
-        Fact("title", {"title": mention.title}, mention.start, mention.end)
-        for mention in noc.mentions(message)
-    ]
+    facts = [Fact("title", {"title": mention.title}, mention.start, mention.end) for mention in noc.mentions(message)]
     for found in _TURN.finditer(text.folded):
         start, end = found.span("title")
         if not any(start < fact.end and fact.start < end for fact in facts):

@@ -44,6 +44,4 @@ def plain(hours: Decimal) -> str:
 
 def cut(hours: Decimal) -> Decimal:
     """A fraction of more than two places, cut to two."""
-    return (
-        hours if hours == hours.quantize(_CENT, ROUND_DOWN) else hours.quantize(_CENT, ROUND_DOWN)
-    )
+    return hours if hours == hours.quantize(_CENT, ROUND_DOWN) else hours.quantize(_CENT, ROUND_DOWN)

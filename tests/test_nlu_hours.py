@@ -105,7 +105,7 @@ EXACT = [
     ("since may 24 full time 37.5hr", "37.5"),
     ("1 year full time 40hrs", "40"),
     ("20 hrs off campus", "20"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "per_week"), EXACT)
@@ -118,11 +118,23 @@ def test_hours_are_told_by_the_week(message: str, per_week: str) -> None:
 @pytest.mark.parametrize(
     ("message", "per_week"),
     [
-        ("full time", "30"), ("full-time permanent", "30"), ("f/t", "30"), ("temps plein", "30"), ("tiempo completo", "30"),
-        ("1.0 fte", "30"), ("40+ hours", "40"), ("over 30 hrs", "30"), ("more than 30 hours", "30"), ("minimum 32", "32"),
-        ("minimum 32 hours", "32"), ("atleast 35", "35"), ("30 or more hours", "30"), (">30 hours", "30"), ("40+", "40"),
+        ("full time", "30"),
+        ("full-time permanent", "30"),
+        ("f/t", "30"),
+        ("temps plein", "30"),
+        ("tiempo completo", "30"),
+        ("1.0 fte", "30"),
+        ("40+ hours", "40"),
+        ("over 30 hrs", "30"),
+        ("more than 30 hours", "30"),
+        ("minimum 32", "32"),
+        ("minimum 32 hours", "32"),
+        ("atleast 35", "35"),
+        ("30 or more hours", "30"),
+        (">30 hours", "30"),
+        ("40+", "40"),
     ],
-)  # fmt: skip
+)
 def test_a_lower_bound_is_at_least_so_many(message: str, per_week: str) -> None:
     fact = only(message)
     assert fact.value == {"per_week": per_week, "at_least": True}
@@ -152,11 +164,28 @@ def test_two_possible_figures_are_asked_the_lower_first(message: str, readings: 
 @pytest.mark.parametrize(
     "message",
     [
-        "8 hours a day", "8 hours", "ten hours a day", "12 hour shifts", "12 hours every day", "five days a week", "rotating shifts",
-        "hours vary", "depends", "casual", "on call shifts", "part time", "not full time", "part time or full time", "9 to 5",
-        "almost 30 hours", "less than 30 hours", "up to 20 hours", "max 24 hours a week", "40 hours but it varies",
+        "8 hours a day",
+        "8 hours",
+        "ten hours a day",
+        "12 hour shifts",
+        "12 hours every day",
+        "five days a week",
+        "rotating shifts",
+        "hours vary",
+        "depends",
+        "casual",
+        "on call shifts",
+        "part time",
+        "not full time",
+        "part time or full time",
+        "9 to 5",
+        "almost 30 hours",
+        "less than 30 hours",
+        "up to 20 hours",
+        "max 24 hours a week",
+        "40 hours but it varies",
     ],
-)  # fmt: skip
+)
 def test_hours_that_are_not_settled_are_asked_openly(message: str) -> None:
     fact = only(message)
     assert fact.ambiguous
@@ -170,12 +199,35 @@ def test_part_time_without_a_figure_says_so() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "$25 an hour", "25/hr", "25 per hour", "$800 a week", "800 a week", "3000 a month", "salary 24.50 per hour", "30 min",
-        "416-555-1234", "ielts 7.5", "in 2 weeks", "paid every 2 weeks", "first 2 weeks", "1560 hours", "24/7", "two part time jobs are ok",
-        "full time student", "studying full time", "i was enrolled full time in the masters", "full time means what", "2 full time jobs",
-        "with one hour break", "since may 2024", "3 days vacation", "2022-2023", "noc 63200", "age 34",
+        "$25 an hour",
+        "25/hr",
+        "25 per hour",
+        "$800 a week",
+        "800 a week",
+        "3000 a month",
+        "salary 24.50 per hour",
+        "30 min",
+        "416-555-1234",
+        "ielts 7.5",
+        "in 2 weeks",
+        "paid every 2 weeks",
+        "first 2 weeks",
+        "1560 hours",
+        "24/7",
+        "two part time jobs are ok",
+        "full time student",
+        "studying full time",
+        "i was enrolled full time in the masters",
+        "full time means what",
+        "2 full time jobs",
+        "with one hour break",
+        "since may 2024",
+        "3 days vacation",
+        "2022-2023",
+        "noc 63200",
+        "age 34",
     ],
-)  # fmt: skip
+)
 def test_other_figures_are_no_hours(message: str) -> None:
     assert [fact for fact in hours(message) if fact.value["per_week"] not in (None, "30")] == []
 
@@ -200,10 +252,7 @@ def test_a_figure_comes_back_to_the_last_digit(figure: Decimal) -> None:
 
 @given(st.integers(1, 7), st.decimals(1, 12, places=1))
 def test_days_times_hours_are_exact(days: int, hours_a_day: Decimal) -> None:
-    assert (
-        Decimal(only(f"{hours_a_day} hours a day {days} days").value["per_week"])
-        == days * hours_a_day
-    )
+    assert Decimal(only(f"{hours_a_day} hours a day {days} days").value["per_week"]) == days * hours_a_day
 
 
 @given(st.integers(40, 300))

@@ -120,13 +120,11 @@ CERTAIN = [
     ("started may 2024, still working there", "2024-05", None, True),
     ("i am working as cook from may 2024", "2024-05", None, True),
     ("full time from june 23, off oct to feb, back since then", "2023-06", None, True),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "start", "end", "ongoing"), CERTAIN)
-def test_a_period_is_read_as_it_was_meant(
-    message: str, start: str | None, end: str | None, ongoing: bool
-) -> None:
+def test_a_period_is_read_as_it_was_meant(message: str, start: str | None, end: str | None, ongoing: bool) -> None:
     fact = period(message)
     assert told(fact) == (start, end, ongoing)
     assert not fact.ambiguous
@@ -145,7 +143,7 @@ AMBIGUOUS = [
     ("since last winter", [("2025-12", None), ("2026-01", None), ("2026-02", None)]),
     ("since the beginning of last fall", [("2025-09", None), ("2025-10", None), ("2025-11", None)]),
     ("since end of last fall", [("2025-11", None), ("2025-10", None), ("2025-09", None)]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "readings"), AMBIGUOUS)
@@ -161,12 +159,27 @@ def test_a_period_of_several_readings_is_ambiguous_best_first(
 @pytest.mark.parametrize(
     "message",
     [
-        "since 2022", "2022-2023", "2023-24", "since i came in 2023", "since the pandemic", "since a while", "few months",
-        "since few months", "from 31 feb 2024", "from 13/2024 to 02/2025", "from 31/04/2024", "since last summer",
-        "from may 2025 to jan 2024", "since dec 2026", "since over 2 years", "since diwali 2024", "from 2024-02-30",
-        "since last year", "since end of 2023",
+        "since 2022",
+        "2022-2023",
+        "2023-24",
+        "since i came in 2023",
+        "since the pandemic",
+        "since a while",
+        "few months",
+        "since few months",
+        "from 31 feb 2024",
+        "from 13/2024 to 02/2025",
+        "from 31/04/2024",
+        "since last summer",
+        "from may 2025 to jan 2024",
+        "since dec 2026",
+        "since over 2 years",
+        "since diwali 2024",
+        "from 2024-02-30",
+        "since last year",
+        "since end of 2023",
     ],
-)  # fmt: skip
+)
 def test_a_period_that_cannot_be_listed_is_asked_openly(message: str) -> None:
     fact = period(message)
     assert fact.ambiguous
@@ -182,9 +195,7 @@ def test_a_period_that_cannot_be_listed_is_asked_openly(message: str) -> None:
         ("2022-2023", "2022-01", "2023-12"),
     ],
 )
-def test_of_an_impossible_or_rough_date_what_is_certain_is_kept(
-    message: str, start: str, end: str | None
-) -> None:
+def test_of_an_impossible_or_rough_date_what_is_certain_is_kept(message: str, start: str, end: str | None) -> None:
     assert told(period(message))[:2] == (start, end)
 
 
@@ -223,15 +234,37 @@ def test_the_day_it_is_decides_which_march_is_meant() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "pgwp expires in march 2027", "my permit is valid till june 2027", "on pgwp since june 2024", "student till april 2024",
-        "diploma from sep 2022 to apr 2024", "i graduated in april 2024", "came to canada in may 2022", "i moved to bc in 2023",
-        "i have been in canada for 3 years", "unemployed from may to july 2025", "i had a DUI in 2022", "left canada in march 2026",
-        "waiting since 7 months", "aor in march still no news", "in the last 3 years", "co-op from jan to april 2024",
-        "cec draw of 2026", "new rules 2026", "see you next week", "i may have", "it may take 3 weeks", "3 year open work permit",
-        "i overstayed 2 months", "expired in june restored in sept", "5 years old", "one month left on my permit",
-        "took 3 weeks vacation in dec", "depends on season, in summer 45 winter 20", "call me at 416-555-2024",
+        "pgwp expires in march 2027",
+        "my permit is valid till june 2027",
+        "on pgwp since june 2024",
+        "student till april 2024",
+        "diploma from sep 2022 to apr 2024",
+        "i graduated in april 2024",
+        "came to canada in may 2022",
+        "i moved to bc in 2023",
+        "i have been in canada for 3 years",
+        "unemployed from may to july 2025",
+        "i had a DUI in 2022",
+        "left canada in march 2026",
+        "waiting since 7 months",
+        "aor in march still no news",
+        "in the last 3 years",
+        "co-op from jan to april 2024",
+        "cec draw of 2026",
+        "new rules 2026",
+        "see you next week",
+        "i may have",
+        "it may take 3 weeks",
+        "3 year open work permit",
+        "i overstayed 2 months",
+        "expired in june restored in sept",
+        "5 years old",
+        "one month left on my permit",
+        "took 3 weeks vacation in dec",
+        "depends on season, in summer 45 winter 20",
+        "call me at 416-555-2024",
     ],
-)  # fmt: skip
+)
 def test_time_that_is_no_work_is_no_period(message: str) -> None:
     assert facts(message) == []
 
@@ -273,9 +306,7 @@ def test_work_is_found_beside_permits_studies_and_arrivals(message: str, start: 
         ("1-2 years", "1", "year", True),
     ],
 )
-def test_a_length_without_a_date_is_a_duration(
-    message: str, amount: str, unit: str, ambiguous: bool
-) -> None:
+def test_a_length_without_a_date_is_a_duration(message: str, amount: str, unit: str, ambiguous: bool) -> None:
     (fact,) = facts(message)
     assert (fact.kind, fact.value, fact.ambiguous) == (
         "duration",
@@ -329,7 +360,7 @@ BREAKS = [
     ("went to india from dec 2024 to jan 2025", "abroad", "2024-12", "2025-01"),
     ("i was in pakistan from 1 dec 2024 to 20 jan 2025", "abroad", "2024-12-01", "2025-01-20"),
     ("visited my home country in june 2025 for 3 weeks", "abroad", "2025-06", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "reason", "start", "end"), BREAKS)
@@ -377,10 +408,17 @@ def test_a_denied_break_is_absent(message: str) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "2 weeks paid vacation", "took 3 weeks vacation in dec", "off campus job since may 2024", "went home for a month on paid leave",
-        "gap of 3 months between the two jobs", "cut off this month", "i left in june", "lunch break 30 min", "2 days off per week",
+        "2 weeks paid vacation",
+        "took 3 weeks vacation in dec",
+        "off campus job since may 2024",
+        "went home for a month on paid leave",
+        "gap of 3 months between the two jobs",
+        "cut off this month",
+        "i left in june",
+        "lunch break 30 min",
+        "2 days off per week",
     ],
-)  # fmt: skip
+)
 def test_what_counts_as_work_or_lies_between_jobs_is_no_break(message: str) -> None:
     assert breaks(message) == []
 

@@ -57,9 +57,7 @@ def jobs(message: str) -> list[str]:
         elif fact.kind == "duration":
             job["duration"] = f"{fact.value['amount']} {fact.value['unit']}{mark}"
     order = ("title", "period", "duration", "hours")
-    return [
-        " | ".join(job[name] for name in order if name in job) for _, job in sorted(found.items())
-    ]
+    return [" | ".join(job[name] for name in order if name in job) for _, job in sorted(found.items())]
 
 
 ALL_AT_ONCE = (
@@ -84,9 +82,7 @@ def test_a_message_that_says_it_all_is_read_in_one_go() -> None:
 
 
 def test_the_same_in_telegram_style_asks_only_which_ielts() -> None:
-    message = (
-        "pgwp, line cook since may 24, 37.5/wk, ielts listening 7.5 reading 7 writing 6 speaking 7"
-    )
+    message = "pgwp, line cook since may 24, 37.5/wk, ielts listening 7.5 reading 7 writing 6 speaking 7"
     assert jobs(message) == ["line cook | 2024-05 to now | 37.5 h"]
     assert [fact.kind for fact in facts(message) if fact.ambiguous] == ["test"]
 
@@ -107,7 +103,8 @@ JOBS = [
         ["cook | 2023-05 to 2024-01 | 25 h", "supervisor | 2024-02 to now | 40 h"],
     ),
     (
-        "1. line cook - tim hortons - may 2023 to dec 2023 - 25 hours\n2. shift supervisor - tims - jan 2024 to present - 40 hours",
+        "1. line cook - tim hortons - may 2023 to dec 2023 - 25 hours\n"
+        "2. shift supervisor - tims - jan 2024 to present - 40 hours",
         ["line cook | 2023-05 to 2023-12 | 25 h", "shift supervisor | 2024-01 to now | 40 h"],
     ),
     (
@@ -150,7 +147,7 @@ JOBS = [
         "cook at A from jan 2023 to june 2023, B from july 2023 to dec 2024, C since jan 2025, all full time",
         ["cook | 2023-01 to 2023-06 | 30+ h", "2023-07 to 2024-12 | 30+ h", "2025-01 to now | 30+ h"],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "expected"), JOBS)
@@ -259,9 +256,7 @@ def test_study_is_no_work_and_keeps_its_dates() -> None:
     ],
 )
 def test_a_question_states_no_facts_of_work(message: str) -> None:
-    assert [
-        fact.kind for fact in facts(message) if fact.kind in ("hours", "period", "number")
-    ] == []
+    assert [fact.kind for fact in facts(message) if fact.kind in ("hours", "period", "number")] == []
 
 
 def test_what_is_stated_beside_a_question_is_taken() -> None:
@@ -328,9 +323,7 @@ def test_a_figure_is_hours_where_hours_were_asked(message: str, per_week: str) -
     assert (fact.value, fact.ambiguous) == ({"per_week": per_week}, False)
 
 
-@pytest.mark.parametrize(
-    "message", ["25 to 30", "25-30", "30 or 25", "usually 25 to 30", "less than 30, sometimes 25"]
-)
+@pytest.mark.parametrize("message", ["25 to 30", "25-30", "30 or 25", "usually 25 to 30", "less than 30, sometimes 25"])
 def test_a_bare_range_of_hours_is_asked_the_lower_first(message: str) -> None:
     (fact,) = of_kind(message, "hours", "job_hours")
     assert fact.ambiguous
@@ -358,9 +351,7 @@ def test_told_hours_are_not_overruled_by_a_bare_figure() -> None:
         ("march 2025", "exclusion_period", ("2025-03", "2025-03", False)),
     ],
 )
-def test_a_bare_date_is_the_side_that_was_asked(
-    message: str, asked: str, expected: tuple[Any, ...]
-) -> None:
+def test_a_bare_date_is_the_side_that_was_asked(message: str, asked: str, expected: tuple[Any, ...]) -> None:
     (fact,) = of_kind(message, "period", asked)
     assert tuple(fact.value.values()) == expected
 
@@ -389,10 +380,12 @@ def test_a_bare_date_is_the_test_s_where_that_was_asked() -> None:
 @pytest.mark.parametrize(
     ("message", "title"),
     [
-        ("Zamboni wrangler", "zamboni wrangler"), ("i am a zamboni wrangler", "zamboni wrangler"),
-        ("my job is poultry debeaker.", "poultry debeaker"), ("line cook", "line cook"),
+        ("Zamboni wrangler", "zamboni wrangler"),
+        ("i am a zamboni wrangler", "zamboni wrangler"),
+        ("my job is poultry debeaker.", "poultry debeaker"),
+        ("line cook", "line cook"),
     ],
-)  # fmt: skip
+)
 def test_where_the_job_was_asked_the_whole_answer_is_its_title(message: str, title: str) -> None:
     assert value(message, "title", "job_title") == {"title": title}
 
@@ -505,9 +498,7 @@ def test_the_command_line_gives_json(capsys: pytest.CaptureFixture[str]) -> None
     assert json.loads(out)["facts"][0]["value"] == {"per_week": "37.5"}
 
 
-def test_json_lines_go_on_after_a_bad_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_lines_go_on_after_a_bad_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [
         "cook",
         '{"text": "40", "asked": "job_hours"}',
