@@ -279,6 +279,13 @@ def test_the_hours_and_full_time_days_that_are_missing() -> None:
     )
 
 
+def test_a_part_of_a_day_that_is_missing_is_a_day() -> None:
+    (short,) = shortfalls(_case({"end": "2025-12-30", "hours_per_week": 29.9}))
+
+    assert short["hours_missing"] == "5.2"  # 52 weeks of a tenth of an hour
+    assert short["full_time_days"] == 2  # a full-time day is 30/7 hours
+
+
 def test_of_unknown_hours_the_least_that_is_missing_is_told_too() -> None:
     short = shortfalls(_case({"end": "2025-12-29", "hours_per_week": None}))
 
