@@ -20,7 +20,7 @@ _FAMILY: Final = (
 _CASE: Final = r"(?:criminal|police|court)"
 _CRIME: Final = r"(?:assault|theft|dui|fraud|shoplift\w*|drugs?|weapons?|domestic\w*)"
 
-_GROUNDS: Final = {
+GROUNDS: Final = {
     "family_member": (
         rf"my {_FAMILY}(?:'?s)? (?:\w+ )?(?:has|had|have|is|was|got)(?: been)? "
         rf"(?:(?:a|an|some|serious|in) )*(?:{_CASE}|record|convict\w*|arrest\w*|inadmissible|"
@@ -66,7 +66,7 @@ _GROUNDS: Final = {
     ),
     "any": (r"inadmiss\w*|inadmisible\b",),
 }
-_PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in _GROUNDS.items())
+_PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in GROUNDS.items())
 _CLEAN: Final = re.compile(
     r"\b(?:clean|clear|spotless|cleared)\b (?:record|history|background|case|past|profile|slate)"
     r"|^\W*(?:(?:all|i am|im|i'm|totally|fully|yes|no) )*clean\W*$"

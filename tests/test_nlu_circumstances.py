@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cec
 from nlu.circumstances import read_circumstances
 from nlu.facts import PERMITS, REASONS, Fact
+from nlu.inadmissibility import GROUNDS
 from nlu.text import Text
 
 TODAY = date(2026, 11, 22)
@@ -504,6 +506,10 @@ def test_a_denied_ground_is_denied_and_no_other(message: str, ground: str) -> No
 )
 def test_what_only_sounds_like_a_ground_is_none(message: str) -> None:
     assert of_kind(message, "inadmissibility") == []
+
+
+def test_every_ground_that_can_be_read_is_known_to_the_law() -> None:
+    assert set(GROUNDS) - {"any"} == set(cec.parameters.on(TODAY).inadmissibility_grounds)
 
 
 _PIECES = (

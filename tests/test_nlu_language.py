@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cec
+from nlu.exam_words import FAMILIES, PHRASES, VARIANTS
 from nlu.facts import SKILLS, Fact
 from nlu.language_tests import read_language
 from nlu.text import Text
@@ -363,6 +365,14 @@ def test_a_name_without_its_variant_is_ambiguous_the_accepted_first(message: str
 )
 def test_a_test_not_taken_is_no_test(message: str) -> None:
     assert named(message) == []
+
+
+def test_every_test_that_can_be_read_is_known_to_the_law() -> None:
+    law = cec.parameters.on(TODAY)
+    read_ids = {test for tests in FAMILIES.values() for test in tests}
+    read_ids |= {test for variants in VARIANTS.values() for test in variants}
+    read_ids |= {test for test, _ in PHRASES}
+    assert read_ids <= {*law.accepted_tests, *law.unaccepted_tests}
 
 
 def test_a_variant_said_once_settles_every_mention() -> None:
