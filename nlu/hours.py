@@ -88,7 +88,7 @@ _DAYS: Final = f"""
 _CLOCK: Final = """
     (?P<amount> NUM ) (?: COLON (?P<minutes> NUM ) )? (?:CLOCK|DOT)* (?:TO|DASH)
     (?P<other> NUM ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
-_AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|AT|WORKED|THE|EVERY|SLASH)*"
+_AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|WORKED|THE|EVERY|SLASH)*"
 _LABEL: Final = "(?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)*"
 _IS: Final = "(?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)*"
 _TO: Final = "(?:TO|DASH|OR|AND|SLASH)"

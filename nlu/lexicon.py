@@ -91,10 +91,7 @@ _WORDS: Final = {
     "PARTTIME": "parttime partime parttim pt p/t",
     "VARY": "vary varies varied variable varying depends depend depending rotating rotational rotation "
     "irregular fluctuates fluctuating fluctuate alternate alternating casual oncall",
-    "BOTH": "both",
-    "ALL": "all same",
     "PLURAL": "s",
-    "TENS": "tens",
     "WITH": "with total doing do",
     "LESS": "less",
     "OVERTIME": "overtime ot",
@@ -221,6 +218,11 @@ def word_class(word: str) -> tuple[str, int]:
         return "WEEKDAY", WEEKDAYS[word]
     month = month_number(word)
     return ("MONTH", month) if month else ("WORD", 0)
+
+
+def class_names() -> frozenset[str]:
+    """The classes that words and phrases can have by themselves."""
+    return frozenset((*_WORDS, *_PHRASES, "NUM", "SEASON", "WEEKDAY", "MONTH", "WORD"))
 
 
 def known_words() -> tuple[str, ...]:

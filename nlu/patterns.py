@@ -31,6 +31,11 @@ def letter(name: str) -> str:
     return _LETTERS.setdefault(name, chr(0xE000 + len(_LETTERS)))
 
 
+def named_classes() -> frozenset[str]:
+    """Every class that a shape or a pattern has named so far."""
+    return frozenset(_LETTERS)
+
+
 class Pattern:
     """A compiled pattern; matching yields ``re.Match`` objects whose offsets count tokens."""
 

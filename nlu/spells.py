@@ -25,6 +25,8 @@ _REACH_BACK: Final = 20
 _REACH_OF_AUXILIARY: Final = 12
 _REACH_OF_TENSE: Final = 8
 _SENTENCE_ENDS: Final = classes("DOT NEWLINE SEMICOLON BULLET")
+#: Words between a start and its end that belong to facts of their own.
+_OTHER_FACTS: Final = classes("TITLE HOUR NUM DEC BIG FULLTIME PARTTIME SHIFT FTE LENGTH MOMENT EXAM PERMIT LEAVE OFF")
 _AM: Final = frozenset(("am", "i'm", "im"))
 _JOINS_A_LENGTH: Final = classes("IN ON FOR THE AND")
 #: Nobody has held a job for longer; so many months or days ago are a slip.
@@ -99,7 +101,7 @@ def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
         if one.owner is not Owner.WORK and one.stretch.wording is not Wording.SINCE_THEN:
             continue
         if told and _closes(told[-1], one.stretch):
-            told[-1] = _closed(told[-1], place, one.stretch)
+            told[-1] = _closed(chunks, told[-1], place, one.stretch)
         elif spell := _spell(chunks, owned, place, today):
             told.append(spell)
     return [_still_held(chunks, told, place) for place in range(len(told))]
@@ -112,8 +114,11 @@ def _closes(spell: Spell, end: Stretch) -> bool:
     return spell.begin is not None and (not spell.ongoing or end.wording is Wording.END)
 
 
-def _closed(spell: Spell, place: int, end: Stretch) -> Spell:
-    return replace(spell, places=(*spell.places, place), last=end.last, finish=end.finish, ongoing=end.finish is None)
+def _closed(chunks: Chunks, spell: Spell, place: int, end: Stretch) -> Spell:
+    """The stretch with its end. Its span reaches as far as that only where it covers no other fact."""
+    between = {chunks.kind(at) for at in range(spell.last, end.first)}
+    last = spell.last if between & _OTHER_FACTS else end.last
+    return replace(spell, places=(*spell.places, place), last=last, finish=end.finish, ongoing=end.finish is None)
 
 
 def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> Spell | None:

@@ -152,6 +152,11 @@ def _until_now(phrase: _Phrase) -> Stretch:
     return _stretch(phrase, Wording.UNTIL_NOW, ongoing=True)
 
 
+def _still(phrase: _Phrase) -> Stretch | None:
+    """ "still working there", but not "still no job"."""
+    return None if phrase.before() == "NOT" else _until_now(phrase)
+
+
 def _return(phrase: _Phrase) -> Stretch | None:
     """ "came back in april", "back to work since june"; "went back home in june" is the way out."""
     if phrase.before() == "WENT" or phrase.kinds() & {"HOME", "FOREIGN"}:
@@ -226,7 +231,8 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end_of_event),
         (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end),
         (f"STOPPED {_WORD}{{1,2}} {_END}", _end),
-        ("TO THE? (?:NOW|DATEWORD) | NOW TAK", _until_now),
+        ("TO THE? (?:NOW|DATEWORD) | NOW TAK | (?<!.) NOW (?!.)", _until_now),
+        ("STILL (?: WORKED | HERE | NOW | (?!.) )", _still),
         # neither
         (f"(?:FOR|FROM)? HEDGE? {_LENGTH}", _length),
         (f"{_BEGIN}", _lone),

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from nlu.breaks import read_breaks
 from nlu.dates import read_dates
 from nlu.facts import Fact
+from nlu.lexer import lex
+from nlu.lexicon import class_names
+from nlu.patterns import named_classes
 from nlu.periods import read_periods
 from nlu.text import Text
 
@@ -334,6 +337,18 @@ def test_the_span_is_what_the_person_typed() -> None:
     assert message[fact.start : fact.end] == "since  May 24"
 
 
+@pytest.mark.parametrize(
+    "message", ["still working there", "yes i still work there", "still there", "present", "till now"]
+)
+def test_still_there_is_an_answer_by_itself(message: str) -> None:
+    assert told(period(message)) == (None, None, True)
+
+
+@pytest.mark.parametrize("message", ["still waiting", "still no job", "i am still in canada"])
+def test_still_waiting_is_not(message: str) -> None:
+    assert facts(message) == []
+
+
 # -- breaks -----------------------------------------------------------------------------------------------
 
 
@@ -421,6 +436,25 @@ def test_a_denied_break_is_absent(message: str) -> None:
 )
 def test_what_counts_as_work_or_lies_between_jobs_is_no_break(message: str) -> None:
     assert breaks(message) == []
+
+
+def test_every_class_that_a_grammar_names_is_one_that_tokens_have() -> None:
+    of_tokens = {
+        "DEC",
+        "ORD",
+        "YEAR",
+        "BIG",
+        "SHORTYEAR",
+        "NUMDATE",
+        "MONEY",
+        "TELEPHONE",
+        "ADDRESS",
+        "CODE",
+        "NEWLINE",
+    }
+    of_chunks = {"MOMENT", "LENGTH", "TITLE"}
+    of_marks = {token.kind for token in lex(Text.of(".,;:!?/-+()*~<>@%&|_•#'\"=")).items}
+    assert named_classes() <= class_names() | of_tokens | of_chunks | of_marks | {"MARK"}
 
 
 # -- dates ------------------------------------------------------------------------------------------------

@@ -166,6 +166,8 @@ def test_jobs_of_one_message_are_told_apart(message: str, expected: list[str]) -
         ("full time cook since june 2023, 40 hours a week", ["cook | 2023-06 to now | 40 h"]),
         ("cook since may 2024, i work as cook 40h", ["cook | 2024-05 to now | 40 h"]),
         ("cook since may 2024, for the last 2 years", ["cook | 2024-05 to now"]),
+        ("joined aug 24 as cook 40 hrs a week resigned feb 26", ["cook | 2024-08 to 2026-02 | 40 h"]),
+        ("cook, started may 2024, 40 hrs, still working there", ["cook | 2024-05 to now | 40 h"]),
         ("psw 3 12s a week since sept last year", ["psw | 2025-09 to now | 36 h"]),
     ],
 )
