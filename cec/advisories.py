@@ -77,6 +77,4 @@ def _by_occupation(counts: Counts, matching: bool) -> dict[str, Fraction]:
 
 
 def _unauthorized(claim: Claim) -> bool:
-    return claim.job.authorized is False or any(
-        part.reason == "unauthorized" for part in claim.days
-    )
+    return claim.job.authorized is False or any(part.reason == "unauthorized" for part in claim.days)

@@ -117,9 +117,7 @@ def _missing(requirements: tuple[Finding, ...]) -> tuple[str, ...]:
     """Every missing field once: first job by job, then the rest as the requirements come."""
     named = dict.fromkeys(field for finding in requirements for field in finding.missing)
     of_jobs = sorted(
-        (position, _ORDER_OF_ASKING.index(path.split(".")[-1]), path)
-        for position, path in named
-        if "]." in path
+        (position, _ORDER_OF_ASKING.index(path.split(".")[-1]), path) for position, path in named if "]." in path
     )
     return (
         *(path for _, _, path in of_jobs),

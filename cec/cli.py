@@ -83,20 +83,15 @@ def _content(path: str) -> bytes:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m cec",
-        description="Assess cases against the Canadian Experience Class (IRPR 87.1). "
-        "Information, not legal advice.",
+        description="Assess cases against the Canadian Experience Class (IRPR 87.1). Information, not legal advice.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    assessing = _command(
-        commands, "assess", "what each requirement comes to on the day of the application"
-    )
+    assessing = _command(commands, "assess", "what each requirement comes to on the day of the application")
     assessing.set_defaults(
         decide=lambda case, day: assess(case, day).to_dict(),
         table=lambda case, day: assessment_table(assess(case, day)),
     )
-    looking = _command(
-        commands, "outlook", "from which day a case meets the class, until which, and why"
-    )
+    looking = _command(commands, "outlook", "from which day a case meets the class, until which, and why")
     looking.set_defaults(
         decide=lambda case, day: outlook(case, day).to_dict(),
         table=lambda case, day: outlook_table(outlook(case, day)),
@@ -113,12 +108,8 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
         '{"error": {"field": ..., "message": ...}} on its line, and the rest goes on.',
     )
     source = command.add_mutually_exclusive_group(required=True)
-    source.add_argument(
-        "case", nargs="?", metavar="CASE", help="a YAML or JSON file, or - for stdin"
-    )
-    source.add_argument(
-        "--jsonl", action="store_true", help="read one JSON case a line on stdin, answer one a line"
-    )
+    source.add_argument("case", nargs="?", metavar="CASE", help="a YAML or JSON file, or - for stdin")
+    source.add_argument("--jsonl", action="store_true", help="read one JSON case a line on stdin, answer one a line")
     command.add_argument(
         "--as-of",
         type=_iso_day,

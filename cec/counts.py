@@ -34,15 +34,10 @@ class Counts:
 def count(case: Case, days: tuple[int, int], figures: Figures) -> Counts:
     """What the jobs of ``case`` come to over ``days`` (ordinals, the last one left out)."""
     jobs = case.jobs or ()
-    claims = tuple(
-        Claim(i, job, gate(job, figures), stretches(job, case.study, days))
-        for i, job in enumerate(jobs)
-    )
+    claims = tuple(Claim(i, job, gate(job, figures), stretches(job, case.study, days)) for i, job in enumerate(jobs))
     weekly = [job.hours_per_week for job in jobs]
     counting = [claim.days if claim.may_count else () for claim in claims]
     timeline = lay_out(counting, weekly, figures.full_time_hours_per_week)
     study_known = case.study is not None
     outright = possible(timeline, claims, outright=True, study_known=study_known)
-    return Counts(
-        claims, outright, possible(timeline, claims, outright=False, study_known=study_known)
-    )
+    return Counts(claims, outright, possible(timeline, claims, outright=False, study_known=study_known))

@@ -26,9 +26,7 @@ class Stretch:
     reason: str | None
 
 
-def stretches(
-    job: Job, study: tuple[Period, ...] | None, window: tuple[int, int]
-) -> tuple[Stretch, ...]:
+def stretches(job: Job, study: tuple[Period, ...] | None, window: tuple[int, int]) -> tuple[Stretch, ...]:
     """The days of ``job`` in order, apart from whether the job as a whole can count (see gates).
 
     IRPR 87.1(2)(a): only days in ``window``. 87.1(3): not days in ``excluded`` or of full-time
@@ -78,10 +76,7 @@ def _left_out(job: Job, study: tuple[Period, ...] | None) -> list[tuple[int, int
     """Every period that does not count, as (first, past, reason); those of the job come first."""
     parts = [(part.start, part.end, part.reason) for part in job.excluded or ()]
     parts += [(part.start, part.end, "full_time_study") for part in study or ()]
-    return [
-        (start.toordinal(), end.toordinal() + 1 if end else _FOREVER, why)
-        for start, end, why in parts
-    ]
+    return [(start.toordinal(), end.toordinal() + 1 if end else _FOREVER, why) for start, end, why in parts]
 
 
 def _sure_until(job: Job, study: tuple[Period, ...] | None, first: int, past: int) -> int:

@@ -42,9 +42,7 @@ class Claim:
     @property
     def may_count(self) -> bool:
         """Whether any day of the job may count, for all that is known and may be allowed."""
-        return self.gate.at_most is not False and any(
-            part.counts is not False for part in self.days
-        )
+        return self.gate.at_most is not False and any(part.counts is not False for part in self.days)
 
     def path(self, field: str) -> str:
         return field if field == "study" else f"jobs[{self.position}].{field}"
@@ -121,9 +119,7 @@ class Possible:
         return False
 
 
-def possible(
-    timeline: Timeline, claims: Sequence[Claim], *, outright: bool, study_known: bool
-) -> Possible:
+def possible(timeline: Timeline, claims: Sequence[Claim], *, outright: bool, study_known: bool) -> Possible:
     """What may come of ``claims``.
 
     outright: without the jobs that only a professional can weigh, else with them.

@@ -40,9 +40,7 @@ class ScoreProblem:
         return f"{possible}; {self.value} is not possible"
 
 
-def check_score(
-    test: str, skill: str, value: Decimal | int | str, date: date | None = None
-) -> ScoreProblem | None:
+def check_score(test: str, skill: str, value: Decimal | int | str, date: date | None = None) -> ScoreProblem | None:
     """What is wrong with a score, or None where the test can give it.
 
     date: the day of the test. Without it a score is fine that any scale of the test could give;
@@ -75,9 +73,7 @@ def levels(
     return found
 
 
-def level_range(
-    test: str, skill: str, value: Decimal | int | str, date: date | None
-) -> tuple[int, int]:
+def level_range(test: str, skill: str, value: Decimal | int | str, date: date | None) -> tuple[int, int]:
     """The lowest and the highest level the score may be; they differ only without a date."""
     score = _decimal(value)
     reached = [

@@ -70,11 +70,7 @@ class Occupations:
 
     def rivals(self, level: int) -> list[int]:
         """The jobs of each occupation of this level, and with it all that may belong to any."""
-        named = [
-            jobs | (self.unnamed or 0)
-            for code, jobs in self.jobs.items()
-            if self.level[code] == level
-        ]
+        named = [jobs | (self.unnamed or 0) for code, jobs in self.jobs.items() if self.level[code] == level]
         return named if self.unnamed is None else [*named, self.unnamed]
 
     def rank(self, code: str) -> tuple[int, str]:
@@ -118,8 +114,8 @@ class Race:
         return [1 << i for i in range(mask.bit_length()) if mask >> i & 1]
 
 
-def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshold:
-    """The level that ``claims`` ask for."""
+def r87_1_2_e_threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshold:
+    """Of several occupations, the one with the greater amount of work decides the level."""
     occupations = Occupations.of(claims, figures)
     if not occupations.level and occupations.unnamed is None:
         return Threshold(())
@@ -127,11 +123,7 @@ def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshol
     if len(levels) == 1:
         return Threshold(levels, _leader(occupations, race))
     doubts = (*race.least.doubts, *race.most.doubts)
-    if (
-        occupations.unnamed is not None
-        or any(doubt.ranged for doubt in doubts)
-        or len(race.undecided) > MOST_TRIED
-    ):
+    if occupations.unnamed is not None or any(doubt.ranged for doubt in doubts) or len(race.undecided) > MOST_TRIED:
         fields = _all_open(claims, race)
         return Threshold(levels, None, fields, weighed=not fields and occupations.unnamed is None)
     return _every_way(claims, occupations, race, levels)
@@ -139,9 +131,7 @@ def threshold(claims: Sequence[Claim], race: Race, figures: Figures) -> Threshol
 
 def _possible_levels(occupations: Occupations, race: Race, figures: Figures) -> tuple[int, ...]:
     """The levels that no occupation of another level rules out by leading all of theirs."""
-    every = sorted(
-        {figures.language_level_by_teer[teer] for teer in figures.countable_teers}, reverse=True
-    )
+    every = sorted({figures.language_level_by_teer[teer] for teer in figures.countable_teers}, reverse=True)
     return tuple(
         level
         for level in every
@@ -154,9 +144,7 @@ def _possible_levels(occupations: Occupations, race: Race, figures: Figures) -> 
     )
 
 
-def _leads(
-    occupations: Occupations, code: str, rivals: Sequence[int], level: int, race: Race
-) -> bool:
+def _leads(occupations: Occupations, code: str, rivals: Sequence[int], level: int, race: Race) -> bool:
     own, wins_ties = occupations.jobs[code], occupations.level[code] > level
     leads = (race.lead(own, rival & ~own) for rival in rivals)
     return all(by > 0 or (wins_ties and by == 0) for by in leads)
@@ -177,9 +165,7 @@ def _leader(occupations: Occupations, race: Race) -> str | None:
     return None
 
 
-def _every_way(
-    claims: Sequence[Claim], occupations: Occupations, race: Race, possible: tuple[int, ...]
-) -> Threshold:
+def _every_way(claims: Sequence[Claim], occupations: Occupations, race: Race, possible: tuple[int, ...]) -> Threshold:
     """The threshold over every way in which the jobs may turn out."""
     running = [claim for claim in claims if claim.may_count]
     leaders: dict[int, str] = {}

@@ -124,9 +124,7 @@ def _limits_of_first(whole: Span, going: Sequence[Run]) -> Iterator[dict[str, st
         yield from _unmet("eligible_from", going, whole.first - DAY)
 
 
-def _limits_of_last(
-    whole: Span, going: Sequence[Run], stopped: Sequence[Run]
-) -> Iterator[dict[str, str]]:
+def _limits_of_last(whole: Span, going: Sequence[Run], stopped: Sequence[Run]) -> Iterator[dict[str, str]]:
     if whole.until_if_continuing is not None:
         yield from _unmet("until_if_continuing", going, whole.until_if_continuing + DAY)
     if whole.until_if_stopped is not None:

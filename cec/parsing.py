@@ -140,9 +140,7 @@ def _keys(data: Any, name: str, path: str, allowed: tuple[str, ...]) -> None:
         raise values.refusal(name, f"must be a mapping with the fields {', '.join(allowed)}", data)
     for key in data:
         if key not in allowed:
-            raise CaseError(
-                f"{path}{values.shown(key)}", f"is not a known field; use {', '.join(allowed)}"
-            )
+            raise CaseError(f"{path}{values.shown(key)}", f"is not a known field; use {', '.join(allowed)}")
 
 
 def _in_order(start: date, end: date | None, path: str) -> None:

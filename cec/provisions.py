@@ -37,9 +37,7 @@ def r87_1_1_outside_quebec(case: Case) -> Finding:
     return Finding("outside_quebec", "not_met", citation, {"reason": "intends_to_live_in_quebec"})
 
 
-def r87_1_2_a_work_experience(
-    case: Case, outright: Possible, weighed: Possible, figures: Figures
-) -> Finding:
+def r87_1_2_a_work_experience(case: Case, outright: Possible, weighed: Possible, figures: Figures) -> Finding:
     """At least one year of full-time work, or the equal of it in part-time work, in the window.
 
     outright, weighed: the hours without and with those that only a professional can allow.
@@ -81,9 +79,7 @@ def r87_1_2_d_e_language(case: Case, threshold: Threshold, figures: Figures) -> 
         evidence |= _not_accepted(test.test, figures)
         return Finding("language", "not_met", _LANGUAGE, evidence)
     reached = {skill: _reached(test, skill) for skill in SKILLS}
-    evidence["levels"] = {
-        skill: low if low == high else None for skill, (low, high) in reached.items()
-    }
+    evidence["levels"] = {skill: low if low == high else None for skill, (low, high) in reached.items()}
     asked = threshold.levels or tuple(figures.language_level_by_teer.values())
     below = [skill for skill, (_, high) in reached.items() if high < min(asked)]
     if below:
@@ -106,9 +102,7 @@ def _level_asked(threshold: Threshold) -> dict[str, Any]:
     return {"required_level": None, "decided_by": threshold.decided_by, **possible}
 
 
-def _missing_for_language(
-    case: Case, test: LanguageTest, threshold: Threshold, scale_open: bool
-) -> tuple[Open, ...]:
+def _missing_for_language(case: Case, test: LanguageTest, threshold: Threshold, scale_open: bool) -> tuple[Open, ...]:
     """The test's own fields first: while one is missing, the level may yet prove to be all one."""
     date_needed = scale_open and test.date is None
     missing = (*(((-1, "language_test.date"),) if date_needed else ()), *_missing_scores(test))
@@ -134,9 +128,7 @@ def mi_3_4_test_validity(case: Case, as_of: date, figures: Figures) -> Finding:
     if as_of > valid_through:
         return Finding("test_validity", "not_met", _VALIDITY, {"reason": "expired", **evidence})
     if test.test is None:
-        return Finding(
-            "test_validity", "unknown", _VALIDITY, evidence, ((-1, "language_test.test"),)
-        )
+        return Finding("test_validity", "unknown", _VALIDITY, evidence, ((-1, "language_test.test"),))
     return Finding("test_validity", "met", _VALIDITY, evidence)
 
 
@@ -161,11 +153,7 @@ def _not_accepted(test: str, figures: Figures) -> dict[str, str]:
 
 def _reached(test: LanguageTest, skill: str) -> tuple[int, int]:
     score = test.scores.of(skill)
-    return (
-        _ANY_LEVEL
-        if score is None or test.test is None
-        else level_range(test.test, skill, score, test.date)
-    )
+    return _ANY_LEVEL if score is None or test.test is None else level_range(test.test, skill, score, test.date)
 
 
 def _missing_scores(test: LanguageTest) -> tuple[Open, ...]:

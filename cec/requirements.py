@@ -9,7 +9,7 @@ from cec.case import Case
 from cec.counts import Counts, count
 from cec.duties import r87_1_2_b_c_duties
 from cec.findings import Finding
-from cec.leading import Race, Threshold, threshold
+from cec.leading import Race, Threshold, r87_1_2_e_threshold
 from cec.parameters import Figures
 from cec.provisions import (
     irpa_34_42_admissibility,
@@ -33,7 +33,7 @@ class Requirements:
 def requirements(case: Case, day: date, figures: Figures) -> Requirements:
     """The finding on each requirement if the application is made on ``day``."""
     found = count(case, window(day, figures.window_years), figures)
-    level = threshold(found.claims, Race(found.outright, found.weighed), figures)
+    level = r87_1_2_e_threshold(found.claims, Race(found.outright, found.weighed), figures)
     findings = (
         r87_1_2_a_work_experience(case, found.outright, found.weighed, figures),
         r87_1_2_b_c_duties(case, found, figures),

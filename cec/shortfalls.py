@@ -80,9 +80,7 @@ def _duties(finding: Finding, figures: Figures) -> dict[str, Any]:
     return found
 
 
-def _skills(
-    finding: Finding, test: LanguageTest, day: date, figures: Figures
-) -> list[dict[str, Any]]:
+def _skills(finding: Finding, test: LanguageTest, day: date, figures: Figures) -> list[dict[str, Any]]:
     """Each skill below the level that is required; of several possible levels, the lowest."""
     evidence = finding.evidence
     levels = evidence.get("possible_levels") or [evidence["required_level"]]

@@ -129,22 +129,15 @@ def _duties_says(evidence: Mapping[str, Any]) -> str:
 
 
 def _language_says(evidence: Mapping[str, Any]) -> str:
-    required = evidence["required_level"] or " or ".join(
-        map(str, evidence.get("possible_levels", ()))
-    )
+    required = evidence["required_level"] or " or ".join(map(str, evidence.get("possible_levels", ())))
     parts = [f"level {required} in each skill" if required else "no occupation sets a level"]
     if evidence["decided_by"]:
         parts[0] += f" (NOC {evidence['decided_by']})"
     if "levels" in evidence:
-        has = (
-            f"{skill} {'?' if level is None else level}"
-            for skill, level in evidence["levels"].items()
-        )
+        has = (f"{skill} {'?' if level is None else level}" for skill, level in evidence["levels"].items())
         parts.append(f"has {', '.join(has)}")
     if "reason" in evidence:
-        parts.append(
-            _reason(evidence) + (f": {', '.join(evidence['below'])}" if "below" in evidence else "")
-        )
+        parts.append(_reason(evidence) + (f": {', '.join(evidence['below'])}" if "below" in evidence else ""))
     return "; ".join(parts)
 
 
@@ -157,9 +150,7 @@ def _validity_says(evidence: Mapping[str, Any]) -> str:
 
 def _admissibility_says(evidence: Mapping[str, Any]) -> str:
     grounds = evidence.get("grounds", {})
-    return ", ".join(
-        f"{ground.replace('_', ' ')} ({section})" for ground, section in grounds.items()
-    )
+    return ", ".join(f"{ground.replace('_', ' ')} ({section})" for ground, section in grounds.items())
 
 
 def _reason(evidence: Mapping[str, Any]) -> str:

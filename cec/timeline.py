@@ -44,8 +44,7 @@ class Timeline:
         """Units credited if some jobs count on every day they may, others on their sure days."""
         cap = self.cap
         return sum(
-            n * min(cap, self.together((possible & full) | (certain & sure)))
-            for possible, certain, n in self.days
+            n * min(cap, self.together((possible & full) | (certain & sure))) for possible, certain, n in self.days
         )
 
     def credits(self, full: int, sure: int = 0) -> tuple[Fraction, ...]:
@@ -53,11 +52,7 @@ class Timeline:
         credited = [Fraction(0)] * len(self.hours)
         for jobs, n in self._running(full, sure).items():
             together = self.together(jobs)
-            share = (
-                Fraction(n * min(self.cap, together), together * self.unit)
-                if together
-                else Fraction(0)
-            )
+            share = Fraction(n * min(self.cap, together), together * self.unit) if together else Fraction(0)
             for i, units in enumerate(self.hours):
                 if jobs >> i & 1:
                     credited[i] += units * share
@@ -70,9 +65,7 @@ class Timeline:
             for i in range(len(days)):
                 if jobs >> i & 1:
                     days[i] += n
-        return tuple(
-            Fraction(n * units, self.unit) for n, units in zip(days, self.hours, strict=True)
-        )
+        return tuple(Fraction(n * units, self.unit) for n, units in zip(days, self.hours, strict=True))
 
     def in_hours(self, units: int) -> Fraction:
         return Fraction(units, self.unit)
@@ -85,9 +78,7 @@ class Timeline:
         return running
 
 
-def lay_out(
-    days: Sequence[Iterable[Stretch]], hours: Sequence[Fraction | None], full_time: int
-) -> Timeline:
+def lay_out(days: Sequence[Iterable[Stretch]], hours: Sequence[Fraction | None], full_time: int) -> Timeline:
     """The timeline of jobs with these stretches and hours a week (None: up to every hour there is).
 
     full_time: the hours a week above which nothing is earned.

@@ -67,9 +67,7 @@ def _exact(value: Any) -> Decimal | None:
     if isinstance(value, float):
         return Decimal(str(value)) if math.isfinite(value) and 0 <= value < 10_000 else None
     if isinstance(value, Decimal):
-        return (
-            value if value.is_finite() and 0 <= value < 10_000 and value.adjusted() > -13 else None
-        )
+        return value if value.is_finite() and 0 <= value < 10_000 and value.adjusted() > -13 else None
     return Decimal(value) if isinstance(value, str) and _DECIMAL.fullmatch(value) else None
 
 

@@ -154,9 +154,7 @@ def _periods() -> tuple[list[date], list[Figures]]:
     return by_day(all_parameters(), tests())
 
 
-def by_day(
-    parameters: Mapping[str, Parameter[Any]], tests: Mapping[str, Test]
-) -> tuple[list[date], list[Figures]]:
+def by_day(parameters: Mapping[str, Parameter[Any]], tests: Mapping[str, Test]) -> tuple[list[date], list[Figures]]:
     """The days on which any figure changes, and the figures from each of them on.
 
     Raises ParameterError where figures of the same day contradict each other.

@@ -74,12 +74,8 @@ def _is_teer(value: Any) -> bool:
 
 
 def unit_groups(value: Any, place: str) -> frozenset[str]:
-    if not isinstance(value, list) or not all(
-        isinstance(c, str) and _NOC.fullmatch(c) for c in value
-    ):
-        raise ParameterError(
-            f'{place}: must be a list of five-digit NOC codes in quotes, such as "63200"'
-        )
+    if not isinstance(value, list) or not all(isinstance(c, str) and _NOC.fullmatch(c) for c in value):
+        raise ParameterError(f'{place}: must be a list of five-digit NOC codes in quotes, such as "63200"')
     return frozenset(value)
 
 
@@ -117,17 +113,13 @@ def score_table(value: Any, place: str) -> ScoreTable:
     possible = _by_skill(value["possible"], f"{place}.possible", _scale)
     minimum = mapping(value["minimum"], f"{place}.minimum")
     levels = sorted((whole(level, f"{place}.minimum") for level in minimum), reverse=True)
-    by_level = {
-        level: _by_skill(minimum[level], f"{place}.minimum.{level}", _number) for level in levels
-    }
+    by_level = {level: _by_skill(minimum[level], f"{place}.minimum.{level}", _number) for level in levels}
     rows = {skill: tuple((level, by_level[level][skill]) for level in levels) for skill in SKILLS}
     for skill, steps in rows.items():
         for (level, score), (_, lower) in zip(steps, [*steps[1:], (0, Decimal(-1))], strict=True):
             where = f"{place}.minimum.{level}.{skill}"
             if not possible[skill].gives(score):
-                raise ParameterError(
-                    f"{where}: {score} is not a score that {place}.possible.{skill} allows"
-                )
+                raise ParameterError(f"{where}: {score} is not a score that {place}.possible.{skill} allows")
             if score <= lower:
                 raise ParameterError(f"{where}: must be above the minimum of the level below")
     return ScoreTable(possible, rows)

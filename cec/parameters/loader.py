@@ -49,9 +49,7 @@ class Dated(Generic[T]):
     note: str | None = None
 
     def holds_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +76,11 @@ def read(path: Path) -> Mapping[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ParameterError(f"{path}: cannot be read ({error}); restore the file") from error
     except yaml.YAMLError as error:
-        raise ParameterError(
-            f"{path}: is not valid YAML: {' '.join(str(error).split())}"
-        ) from error
+        raise ParameterError(f"{path}: is not valid YAML: {' '.join(str(error).split())}") from error
     return mapping(content, f"{path}: the file")
 
 
-def parameter(
-    path: Path, check: Callable[[Any, str], T], extra: tuple[str, ...] = ()
-) -> Parameter[T]:
+def parameter(path: Path, check: Callable[[Any, str], T], extra: tuple[str, ...] = ()) -> Parameter[T]:
     """The parameter in ``path``; ``check(value, place)`` turns a raw value into T or raises
     ParameterError.
 
@@ -165,15 +159,11 @@ def _day_or_open(value: Any, place: str) -> date | None:
 def _refuse_overlaps_and_gaps(values: tuple[Dated[Any], ...], path: Path) -> None:
     for i, value in enumerate(values):
         if value.valid_from and value.valid_to and value.valid_to < value.valid_from:
-            raise ParameterError(
-                f"{path}: values[{i}].valid_to: is before valid_from; swap or correct them"
-            )
+            raise ParameterError(f"{path}: values[{i}].valid_to: is before valid_from; swap or correct them")
     for i, (older, newer) in enumerate(pairwise(values), start=1):
         place = f"{path}: values[{i}].valid_from"
         if older.valid_to is None or newer.valid_from is None:
-            raise ParameterError(
-                f"{place}: overlaps the value before; close that one with valid_to"
-            )
+            raise ParameterError(f"{place}: overlaps the value before; close that one with valid_to")
         expected = older.valid_to + _DAY
         if newer.valid_from < expected:
             raise ParameterError(f"{place}: overlaps the value before; use {expected}")
