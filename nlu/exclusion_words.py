@@ -33,8 +33,8 @@ PRESENT: Final = {
         rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{_FULL_TIME}\b",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
-        r"(?<!at )(?<!the )(?<!food )(?<!store )(?<!grocery )(?<!calgary )co-? ?ops?\b"
-        r"(?!-? ?(?:work )?(?:permit|wp|visa)|\.ca| (?:store|grocery|gas|food|bank))",
+        r"(?<!at )(?<!the )(?<!food )(?<!store )(?<!grocery )(?<!calgary )(?<!housing )co-? ?ops?\b"
+        r"(?!-? ?(?:work )?(?:permit|wp|visa)|\.ca| (?:store|grocery|gas|food|bank|housing))",
         r"(?<=in the )co-? ?op\b",
         r"(?:on|off)[ -]?campus\b(?: (?:job|work))?",
         r"campus job\b",
@@ -50,6 +50,7 @@ PRESENT: Final = {
         rf"(?:international |intl |int'?l |foreign )?{_STUDENT}\b(?<!students)",
         r"(?:am|was|were|been|i'm|im) (?:also |still |then )?studying\b",
         r"studying (?:and|n|&) working\b",
+        r"work\w*(?: \w+){0,4} (?:on|with|under) (?:a |my )?(?:study|student) (?:permit|visa)\b",
         r"work\w* (?:and|n|&|while|with) stud\w+\b",
         r"pendant (?:mes |les |l'|mon |ma )?(?:etudes?|bac|master|baccalaureat|cours)\b",
         r"etudiante?s?\b",
@@ -72,9 +73,10 @@ PRESENT: Final = {
         r"driver inc\b",
         r"owner[ /-]*op\w*\b",
         r"(?:i|we|to) invoiced?\b",
-        r"(?:send|sent|sending|raised?|raising|submit\w*|gave|give|giving|make|made|issue\w*|with"
-        r"|on|by|through|via|against|monthly|my) (?:(?:them|him|her|monthly|the|an?) )*"
-        r"invoic(?:es?|ing)\b(?! (?:clerk|processing|for the))",
+        r"(?:paid|pay) (?:me )?(?:with|on|by|through|via|against) (?:(?:an|my|monthly) )?invoices?\b",
+        r"(?:send|sent|sending|submit\w*|gave|give|raised?) (?:(?:them|him|her|monthly|my|an?|the) )*invoices?"
+        r" (?:to|for) (?:(?:the|my|our) )?(?:company|employer|boss|agency|them|pay\w*|work)\b",
+        r"(?:send|sent|gave|give) (?:them|him|her) (?:(?:monthly|my|an?|the) )*invoices?\b",
         r"invoic(?:e|ed|ing) (?:them|him|her|the company|my client|clients?|every|monthly)\b",
         r"t4[ -]?a\b",
         r"1099\b",
@@ -132,7 +134,8 @@ PRESENT: Final = {
         r"illegal(?:ly)?\b",
         r"un-?authori[sz]ed(?:ly)?\b",
         r"(?:not|never|wasn'?t) (?:\w+ )?authori[sz]ed\b",
-        r"work\w*[^.;,]{0,25} (?:after|while|when|once|even though) (?:(?:the|my|i) )*(?:\w+ )?"
+        r"(?<!stopped )(?<!stop )(?<!not )work\w*[^.;,]{0,25} (?:after|while|when|once|even though)"
+        r" (?:(?:the|my|i) )*(?:\w+ )?"
         r"(?:permit|visa|pgwp|wp|status) (?:(?:had|was|has|is|already|got) )*"
         r"(?:expired?|expiry|finished|finish|ended|over|ran out|lapsed|gone)\b",
         rf"{_WORKED}[^.;]{{0,30}} (?:when|while|as|on|with) (?:i was |(?:a|an|on|my|just) )*"
@@ -158,9 +161,9 @@ PRESENT: Final = {
         r"out ?side (?:of )?(?:the )?(?:canada|country)\b",
         r"out of (?:canada|the country|country)\b",
         r"hors (?:du )?canada\b",
-        r"(?:remote|remotely|online|wfh|work from home|teletravail)\b(?: \w+){0,4} "
+        r"(?:remote|remotely|online|wfh|work from home|teletravail)\b(?: (?!for\b|but\b)\w+){0,4} "
         r"(?:from|in|at|depuis) (?:\w+ )?ABROAD",
-        rf"{_WORKED}s?\b(?! holiday)(?: \w+){{0,5}} (?:from|in|at) ABROAD",
+        rf"{_WORKED}s?\b(?! holiday)(?: (?!compan|employer|firm|but\b|client)\w+){{0,5}} (?:from|in|at) ABROAD",
         r"(?:experience|exp|job|employed|employment)\b(?: \w+){0,3} (?:in|from|at) ABROAD",
         r"(?:years?|yrs?|months?) in ABROAD (?:as|with|working|experience)\b",
         r"(?:some|part|rest|half|most|months?|weeks?|it|all|days?) (?:of (?:it|that|(?:the |my )?work) )?"
@@ -212,6 +215,7 @@ ABSENT: Final = {
         r"(?:all|everything|fully|always|work) "
         r"(?:(?:was|is|work) )?(?:always )?(?:legal|authori[sz]ed)\b",
         r"work\w* legally\b",
+        r"legal (?:the )?(?:whole|all|entire)\b",
         r"had (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b",
     ),
     "no_status": (
@@ -225,6 +229,7 @@ ABSENT: Final = {
         r"(?: \w+){0,4} (?:(?:in|inside|within) )?canada\b",
         r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
         r"never left canada\b",
+        r"canada only\b",
         r"(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) "
         r"canada\b",
         r"from home(?: in)? canada\b",
@@ -240,10 +245,15 @@ ABSENT: Final = {
 DOUBTFUL: Final = {
     "full_time_study": (
         r"intern(?:ships?|ed|ing|s)?\b",
+        r"(?:was|were|am|been) on (?:a |my )?(?:study|student) (?:permit|visa)\b",
         r"practicum\b",
         r"work[ -]term\b",
         r"stagiaire\b",
         r"stage (?:en entreprise|d'etudes|obligatoire|pratique)\b",
+    ),
+    # A duty of many clerks, too.
+    "self_employed": (
+        r"(?:send|sending|sent|submit\w*|raise|issue|make|with|my) (?:(?:monthly|an?|the) )*invoices?\b",
     ),
     "unauthorized": (
         rf"{_WORKED}[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"

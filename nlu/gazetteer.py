@@ -49,6 +49,7 @@ CITIES: Final = {
         "falls"
     ),
     "BC": (
+        "lower mainland, okanagan, vancouver island, fraser valley, "
         "vancouver, surrey, burnaby, richmond, abbotsford, coquitlam, kelowna, victoria, "
         "nanaimo, kamloops, langley, delta, chilliwack, maple ridge, prince george, new "
         "westminster, port coquitlam, north vancouver, west vancouver, port moody, vernon, "

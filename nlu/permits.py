@@ -23,7 +23,7 @@ _ENDED: Final = r"(?:expired|finished|ended|lapsed|ran out|over)"
 _KINDS: Final = {
     "pgwp": (
         r"pgwpp?|pg[ -]?wp|pwgp|pgpw|pgw permit|pgwb|pgqp",
-        rf"post[ -]*(?:grad\w*|study|studies|diplom\w*|secondary)[ -]*(?:{_WORK_PERMIT})?",
+        rf"post[ -]*(?:gr?ad\w*|gard\w*|study|studies|diplom\w*|secondary)[ -]*(?:{_WORK_PERMIT})?",
         r"permis post[ -]diplom\w*",
         rf"(?:[123] )?(?:years? |yrs? )?open {_WORK_PERMIT} (?:after|from|through) (?:my )?"
         r"(?:college|stud\w+|graduation|school|university|diploma|masters|degree)",
@@ -44,7 +44,7 @@ _KINDS: Final = {
     "employer_specific": (
         rf"closed? {_WORK_PERMIT}|^\W*closed\W*$|employer[ -]specific(?: {_WORK_PERMIT})?",
         rf"tied {_WORK_PERMIT}|{_PERMIT} tied to|{_PERMIT} (?:de travail )?fermee?",
-        r"icts?|intra[ -]company|cusma|nafta",
+        r"icts?|intra[ -]company|cusma|nafta|francophone mobility|mobilite francophone",
     ),
     "study": (rf"(?:study|student|studies|studnt|stdy) {_PERMIT}|permis d'etudes?",),
     "refugee_claimant": (
