@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from nlu.dates import moments
 from nlu.durations import Length, length_at
@@ -36,8 +37,12 @@ class Chunks(Tokens):
         return self.items[first].start, self.items[last - 1].end
 
 
+@lru_cache(maxsize=1)
 def chunks_of(text: Text, today: date) -> Chunks:
-    """Fold each date, each length of time and each job title of a message into one chunk."""
+    """Fold each date, each length of time and each job title of a message into one chunk.
+
+    The last message is remembered, since several grammars ask for it in turn.
+    """
     tokens = lex(text)
     spots = {spot.first: spot for spot in moments(tokens, today)}
     told = read_titles(text, [(spot.moment.start, spot.moment.end) for spot in spots.values()])

@@ -153,8 +153,9 @@ def _until_now(phrase: _Phrase) -> Stretch:
 
 
 def _still(phrase: _Phrase) -> Stretch | None:
-    """ "still working there", but not "still no job"."""
-    return None if phrase.before() == "NOT" else _until_now(phrase)
+    """ "still working there", but not "still no job", and not "just continue"."""
+    is_command = phrase.tokens[phrase.first].text.startswith("contin")
+    return None if is_command or phrase.before() == "NOT" else _until_now(phrase)
 
 
 def _return(phrase: _Phrase) -> Stretch | None:
