@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -126,13 +125,12 @@ def _is_denied(folded: str, one: TestMention) -> bool:
     return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, one.end) is not None
 
 
-@lru_cache(maxsize=4096)
 def _family(word: str) -> str | None:
     """The family that a word names, with one slip of the finger allowed in the longer names."""
     known = _FAMILY_OF.get(word)
     if known or len(word) < _SHORTEST_MISTYPED or word in words.NOT_A_TEST:
         return known
     for family, slips in words.CORRECTABLE.items():
-        if OSA.distance(word, family, score_cutoff=slips) <= slips:
+        if abs(len(word) - len(family)) <= slips and OSA.distance(word, family, score_cutoff=slips) <= slips:
             return family
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -63,7 +62,6 @@ def look_up(name: str) -> Entry | None:
     return _ENTRIES.get(_SAINT.sub("st", name))
 
 
-@lru_cache(maxsize=2048)
 def look_up_mistyped(word: str) -> Entry | None:
     """The place one slip away from a word (two in a long name)."""
     if len(word) < _SHORTEST or word in _RIGHT_AS_THEY_ARE:

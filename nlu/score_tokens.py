@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -214,7 +213,6 @@ def _word(said: str, start: int, end: int, folded: str) -> Token:
     return Token(Kind.WORD, start, end, said)
 
 
-@lru_cache(maxsize=4096)
 def skill_of(word: str) -> str | None:
     """The skill that a folded word names, two slips allowed in the full English names."""
     known = words.SKILL_OF.get(word)
