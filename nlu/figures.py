@@ -65,6 +65,8 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
         return False
     if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False
+    if _is_clock(chunks, at):
+        return False
     is_mark = chunks.kind(at + 1) in ("CLOSE", "DOT", "COLON") and chunks.kind(at - 1) in (
         "",
         "NEWLINE",
@@ -74,6 +76,11 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
         chunks.kind(at + 1) == "CLOSE" and "OPEN" not in [chunks.kind(at - back) for back in (1, 2, 3)]
     )
     return not (is_mark and at + 2 < len(chunks)) and chunks.kind(at - 1) != "BULLET"
+
+
+def _is_clock(chunks: Chunks, at: int) -> bool:
+    """ "37:30", "4:30": neither half is a figure of its own."""
+    return any(chunks.kind(at + side) == "COLON" and chunks.kind(at + 2 * side) == "NUM" for side in (1, -1))
 
 
 def _counts_something(chunks: Chunks, at: int) -> bool:

@@ -58,6 +58,8 @@ def by_shift(phrase: Phrase) -> Reading | None:
     count, hours = days(phrase), amount(phrase)
     if count is None or hours > 24:
         return None
+    if phrase.after() == "NUM" and phrase.tokens.kind(phrase.last + 1) in ("NIGHT", "OFF", "ON", "LEAVE"):
+        return OPEN  # "2 days 2 nights 4 off"
     if phrase.has("other"):
         return one_of(from_days(hours, count), from_days(amount(phrase, "other"), count))
     if another := other_days(phrase):
@@ -209,7 +211,7 @@ def by_clock(phrase: Phrase) -> Reading | None:
 def varying(phrase: Phrase) -> Reading | None:
     """ "rotating shifts", "hours vary"; "depends" only as an answer."""
     is_answer = len(phrase.tokens) <= 5
-    is_told = phrase.kinds(before=4, after=4) & {"HOUR", "SHIFT", "WEEK", "WEEKLY"}
+    is_told = phrase.kinds(before=4, after=4) & {"HOUR", "SHIFT", "WEEK", "WEEKLY", "FULLTIME", "PARTTIME"}
     return OPEN if is_answer or is_told else None
 
 

@@ -74,7 +74,7 @@ _AMOUNT: Final = f"(?P<amount> {_FIGURE} (?: AND (?:ART|AN)? HALF | NUM SLASH NU
 _OTHER: Final = f"(?P<other> {_FIGURE} )"
 _OR_OTHER: Final = f"(?: (?:TO|DASH|OR|SLASH) {_OTHER} )?"
 _QUALIFIER: Final = "(?P<qualifier> OVER|UNDER|NEARLY|HEDGE|TO )? HEDGE?"
-_MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS|OVER|UNDER) )?"
+_MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME|TITLE) | OR (?:MORE|LESS|OVER|UNDER) )?"
 _HOURS: Final = "(?P<hour> DASH? HOUR (?: DOT (?=PER|EACH|EVERY|SLASH|ART|WEEK|WEEKLY) )? )"
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
 _A: Final = "(?:PER|EACH|EVERY|SLASH|ART)"
@@ -178,7 +178,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             f"{_QUALIFIER} {_AMOUNT} {_HOURS}? {_MORE} {_A_WEEK}? (?:OPEN|COMMA|DASH|IN)* {_KIND}",
             reads.labelled,
         ),
-        (f"{_QUALIFIER} {_AMOUNT} {_HOURS} (?P<more> PLUS ) (?!NUM|OVERTIME|WORD)", reads.bare),
+        (f"{_QUALIFIER} {_AMOUNT} {_HOURS} (?P<more> PLUS ) (?!NUM|OVERTIME|WORD|TITLE)", reads.bare),
         (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_A_WEEK}?", reads.bare),
         (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_A_WEEK}?", reads.bare),
         (
@@ -191,7 +191,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             reads.labelled,
         ),
         (f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} {_NOT_HOURS}", reads.figure_alone),
-        (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME) | OR (?:MORE|LESS) )", reads.figure_alone),
+        (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME|TITLE) | OR (?:MORE|LESS) )", reads.figure_alone),
         # in words
         (f"{_AMOUNT} DASH? FTE (?: OF (?P<full> {_FIGURE} ) )?", reads.equivalent),
         (f"{_KIND} (?: (?:OR|SLASH|AND) {_KIND} )?", reads.in_words),

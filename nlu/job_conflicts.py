@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,35 +12,40 @@ from nlu.facts import Fact
 from nlu.hour_values import FULL_TIME
 from nlu.text import Text
 
+#: "casual, then full time" is no steady week; "full time, rotating shifts" is.
+_UNSTEADY: Final = re.compile(r"\b(?:casual|on[ -]?call|var\w+|depend\w*|fluctuat\w*)\b")
 FULL_TIME_HOURS: Final = Decimal(FULL_TIME["per_week"])
 
 
 def without_conflicts(text: Text, facts: Sequence[Fact]) -> list[Fact]:
-    """At most one hours fact and one period a job; two that differ become one, ambiguous, with both readings."""
-    kept = [fact for fact in facts if fact.kind not in ("hours", "period")]
+    """At most one hours fact and one period a job; two that differ become one, ambiguous, with both readings.
+
+    A lone date beside a period goes: it would be taken for an end that nobody told.
+    """
     by_job: dict[tuple[str, int | None], list[Fact]] = {}
     for fact in facts:
         if fact.kind in ("hours", "period"):
             by_job.setdefault((fact.kind, fact.job), []).append(fact)
+    kept = [
+        fact
+        for fact in facts
+        if fact.kind not in ("hours", "period")
+        and (fact.kind != "date" or fact.replaces is not None or ("period", fact.job) not in by_job)
+    ]
     for (kind, _), told in by_job.items():
-        kept += _one_hours(told) if kind == "hours" else _one_period(text, told)
+        kept += _one_hours(text, told) if kind == "hours" else _one_period(text, told)
     return kept
 
 
-def _one_hours(hours: Sequence[Fact]) -> list[Fact]:
+def _one_hours(text: Text, hours: Sequence[Fact]) -> list[Fact]:
     """A figure goes before "full time" and "part time", unless they speak of another part of the job."""
     figures = [fact for fact in hours if _is_a_figure(fact)]
     words = [fact for fact in hours if not _is_a_figure(fact)]
-    kept = figures or words
     if figures:
-        kept = [
-            *figures,
-            *(fact for fact in words if any(_contradicts(fact, figure) for figure in figures)),
-        ]
-    elif len({_says(fact) for fact in words}) == 1:
-        kept = words[:1]
+        kept = [*figures, *(fact for fact in words if any(_contradicts(fact, figure) for figure in figures))]
     else:
-        kept = [fact for fact in words if _says(fact)]
+        telling = [fact for fact in words if _says(fact) or _UNSTEADY.search(text.folded[fact.start : fact.end])]
+        kept = telling or words[:1]
     return _merged(sorted(kept, key=lambda fact: fact.start))
 
 

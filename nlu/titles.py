@@ -39,12 +39,18 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
     for start, end in dates:
         message = message[:start] + "0" * (end - start) + message[end:]
     message = _NEXT_JOB.sub(lambda found: found[1] + ",".ljust(len(found[2])), message)
-    facts = [Fact("title", {"title": mention.title}, mention.start, mention.end) for mention in noc.mentions(message)]
+    facts = [Fact("title", _named(mention), mention.start, mention.end) for mention in noc.mentions(message)]
     for found in _TURN.finditer(text.folded):
         start, end = found.span("title")
         if not any(start < fact.end and fact.start < end for fact in facts):
             facts.append(Fact("title", {"title": text.raw[start:end].lower()}, start, end))
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _named(mention: noc.Mention) -> dict[str, str]:
+    """The title, and the employer where it is one that tells the sector ("supervisor at tims")."""
+    employer = {"employer": mention.employer} if mention.employer else {}
+    return {"title": mention.title, **employer}
 
 
 def read_codes(text: Text) -> list[Fact]:

@@ -179,6 +179,8 @@ def test_two_possible_figures_are_asked_the_lower_first(message: str, readings: 
         "not full time",
         "part time or full time",
         "9 to 5",
+        "12 hr shifts, 2 days 2 nights 4 off",
+        "7 on 7 off",
         "almost 30 hours",
         "less than 30 hours",
         "up to 20 hours",

@@ -191,6 +191,31 @@ def test_two_figures_for_one_job_are_asked() -> None:
     assert [reading["per_week"] for reading in hours.readings] == ["20", "40"]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "psw since may 2024, casual then full time",
+        "cook since may 2024, part time at first, now full time",
+        "cook since 2 yrs but only 6 months full time",
+        "cook since may 2024, 20 hours for the first 6 months",
+    ],
+)
+def test_hours_of_a_part_of_the_job_are_not_taken_for_the_whole(message: str) -> None:
+    (hours,) = of_kind(message, "hours")
+    assert hours.ambiguous
+
+
+def test_rotating_shifts_do_not_take_full_time_back() -> None:
+    (hours,) = of_kind("cook since may 2024 full time rotating shifts", "hours")
+    assert (hours.value["per_week"], hours.ambiguous) == ("30", False)
+
+
+def test_a_stray_date_beside_a_period_is_no_end_of_it() -> None:
+    message = "hired 06/2023 as psw, 01/2025 new manager came"
+    assert jobs(message) == ["psw | 2023-06 to open"]
+    assert of_kind(message, "date") == []
+
+
 def test_every_fact_of_a_job_has_its_number_and_facts_of_the_test_have_none() -> None:
     for fact in facts(ALL_AT_ONCE):
         assert (fact.job is None) is (fact.kind in ("test", "scores", "test_date"))
@@ -302,6 +327,7 @@ def test_without_a_question_figures_stay_bare() -> None:
         "1560 hours",
         "my crs is 478",
         "37.5% of it",
+        "37:30",
         "1) cook 2) baker",
     ],
 )
