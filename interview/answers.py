@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from interview.exclusions import deny_the_rest, place_part, place_whole
+from interview.exclusions import deny, deny_the_rest, place_part, place_whole
 from interview.intake import Change, Context, take_period
 from interview.questions import candidates
 from interview.state import UNKNOWN, Exclusion, Job, State, mark
@@ -35,7 +35,7 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
             state.skipped.append(mark(question, about))
         return True
     if question in ("exclusion_job", "exclusion_period", "exclusion_which"):
-        exclusion = state.exclusions.pop(0)
+        exclusion = state.exclusions.pop(index)
         if exclusion.reason == UNKNOWN:
             state.skipped.append("exclusions")
         else:
@@ -131,21 +131,21 @@ def _exclusions(state: State, key: str, about: int) -> bool:
 def _exclusion_which(state: State, key: str, about: int) -> bool:
     if key in ("no", "yes", *LEAVES_OPEN):
         if key == "no":
-            state.exclusions.pop(0)
+            state.exclusions.pop(about)
             deny_the_rest(state)
         return key == "no"
-    state.exclusions[0].reason = key
+    state.exclusions[about].reason = key
     deny_the_rest(state)
     if len(state.jobs) == 1:
-        state.exclusions[0].job = 0
+        state.exclusions[about].job = 0
     return True
 
 
 def _exclusion_job(state: State, key: str, about: int) -> bool:
-    exclusion = state.exclusions[0]
+    exclusion = state.exclusions[about]
     if key == "all":
         place_whole(state, exclusion, list(range(len(state.jobs))))
-        state.exclusions.pop(0)
+        state.exclusions.pop(about)
         deny_the_rest(state)
         return True
     if key.startswith("j") and key[1:].isdecimal():
@@ -155,17 +155,20 @@ def _exclusion_job(state: State, key: str, about: int) -> bool:
 
 
 def _exclusion_period(state: State, key: str, about: int) -> bool:
-    if key not in ("all", "yes"):
+    if key not in ("all", "yes", "no"):
         return False
-    exclusion = state.exclusions.pop(0)
+    exclusion = state.exclusions.pop(about)
+    if key == "no":
+        deny(state, exclusion.reason, exclusion.job)
+        return True
     place_whole(state, exclusion, _jobs_of(state, exclusion))
     deny_the_rest(state)
     return True
 
 
-def take_exclusion_period(state: State, start: str | None, end: str | None) -> None:
+def take_exclusion_period(state: State, about: int, start: str | None, end: str | None) -> None:
     """The days of the exclusion that was asked about."""
-    place_part(state, state.exclusions.pop(0), start, end)
+    place_part(state, state.exclusions.pop(about), start, end)
     deny_the_rest(state)
 
 
@@ -212,6 +215,8 @@ def _admissibility_which(state: State, key: str, about: int) -> bool:
 def take_reading(state: State, key: str, today: date, text: str) -> list[Change] | None:
     """Settle the doubt that was asked about by one of its readings ("r0", "r1", ...); None if it is none."""
     doubt = state.doubts[0]
+    if key == "yes" and len(doubt.readings) == 1:
+        key = "r0"
     if not (key.startswith("r") and key[1:].isdecimal() and int(key[1:]) < len(doubt.readings)):
         return None
     value = doubt.readings[int(key[1:])]
@@ -232,7 +237,7 @@ def take_reading(state: State, key: str, today: date, text: str) -> list[Change]
 
 def _reading_of_test(state: State, kind: str, value: dict[str, str]) -> list[Change]:
     told = state.language = state.language or {}
-    if kind == "scores":
+    if kind in ("scores", "numbers"):
         told.setdefault("scores", {}).update(value)
         return [Change(skill, None, score) for skill, score in value.items()]
     field, key = ("test", "test") if kind == "test" else ("date", "date")

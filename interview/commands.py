@@ -45,7 +45,7 @@ def _why(state: State, message: Message, asked: Asked, today: date) -> Done:
 
 def _explain(state: State, message: Message, asked: Asked, today: date) -> Done:
     if state.outcome is None:
-        return Done([say(f"why_{asked.question}")])
+        return Done([say("no_answer_yet"), say(f"why_{asked.question}")])
     return Done(explanation_parts(state, today))
 
 

@@ -10,11 +10,12 @@ from typing import Any
 from interview.dates import first_day, last_day
 from interview.exclusions import take_exclusion
 from interview.language import take_language
+from interview.placing import Context, begins_job, job_for, referred_job
 from interview.state import Doubt, Job, State
 from nlu.facts import Fact
 
 _OF_A_JOB = {"title", "noc", "period", "date", "duration", "hours"}
-_OF_A_TEST = {"test", "scores", "overall", "clb", "test_date"}
+_OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,121 +31,29 @@ class Change:
     job: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What was asked when the message came, and how it is meant.
-
-    beside: the message asks or remarks something else; only a job that it names begins a new one.
-    """
-
-    question: str | None
-    about: int | None
-    correcting: bool
-    adding: bool
-    today: date
-    beside: bool = False
-    text: str = ""
-
-
 def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
     """Take every fact into the state; returns what changed, in the order told."""
     changes: list[Change] = []
     places: dict[int | None, int] = {}
-    referred = _referred_job(state, facts)
+    referred = referred_job(state, facts)
     for fact in sorted(facts, key=lambda fact: (fact.job or 0, fact.kind != "title", fact.start)):
         if fact.kind in _OF_A_JOB:
-            if not state.jobs and not _begins_job(fact, facts, context):
+            if not state.jobs and not begins_job(fact, facts, context):
                 continue
-            index = _job_for(state, fact, facts, places, referred, context)
+            index = job_for(state, fact, facts, places, referred, context)
             changes += _take_job_fact(state, index, fact, context)
         elif fact.kind in _OF_A_TEST:
             changes += [Change(*change) for change in take_language(state, fact, context.text)]
         elif fact.kind == "exclusion":
             index_told = places.get(fact.job, referred)
-            changes += [Change(*c) for c in take_exclusion(state, fact.value, index_told)]
+            changes += _take_exclusion(state, fact, index_told, context)
+        elif fact.kind == "place" and fact.job in places:
+            changes += _take_place(state, fact.value, places[fact.job])
         elif fact.kind == "outside_quebec" and not fact.ambiguous:
             changes += _set_person(state, "outside_quebec", fact.value["value"])
         elif fact.kind == "inadmissibility":
-            changes += _take_inadmissibility(state, fact.value)
+            changes += _take_inadmissibility(state, fact, context)
     return [change for change in changes if change.old != change.new]
-
-
-def _begins_job(fact: Fact, facts: Sequence[Fact], context: Context) -> bool:
-    named = any(other.kind in ("title", "noc") and other.job == fact.job for other in facts)
-    return named or (fact.kind != "duration" and not context.beside)
-
-
-def _referred_job(state: State, facts: Iterable[Fact]) -> int | None:
-    for fact in facts:
-        if fact.kind != "job_ref" or not state.jobs:
-            continue
-        if title := fact.value.get("title"):
-            words = set(title.split())
-            for index, job in enumerate(state.jobs):
-                if words & set((job.title or "").split()):
-                    return index
-        elif (position := fact.value.get("position")) is not None:
-            index = len(state.jobs) - 1 if position == -1 else position - 1
-            if 0 <= index < len(state.jobs):
-                return index
-    return None
-
-
-def _job_for(
-    state: State,
-    fact: Fact,
-    facts: Sequence[Fact],
-    places: dict[int | None, int],
-    referred: int | None,
-    context: Context,
-) -> int:
-    """The index of the job that a fact belongs to; a new job is begun where it belongs to none."""
-    if fact.job in places:
-        return places[fact.job]
-    title = next((f.value["title"] for f in facts if f.kind == "title" and f.job == fact.job), None)
-    index = referred if not places else None
-    if index is None:
-        index = _matching_job(state, fact, title, context, first=not places)
-    if index is None:
-        state.jobs.append(Job())
-        index = len(state.jobs) - 1
-    places[fact.job] = index
-    return index
-
-
-def _matching_job(state: State, fact: Fact, title: str | None, context: Context, *, first: bool) -> int | None:
-    if title is not None:
-        same = [i for i, job in enumerate(state.jobs) if job.title == title]
-        if same and not context.adding:
-            return same[-1]
-    if context.adding or not first or not state.jobs:
-        return None
-    if fact.replaces is not None and (found := _job_with(state, fact.kind, fact.replaces)) is not None:
-        return found
-    current = context.about if (context.question or "").startswith("job") else None
-    if current is None:
-        current = len(state.jobs) - 1
-    if title is None:
-        return current
-    # A title while this job has none is its title; another title is another job, unless it corrects.
-    replaces = state.jobs[current].title is None or context.correcting
-    replaces = replaces or context.question in ("job_title", "job_duties", "job_group")
-    return current if replaces else None
-
-
-def _job_with(state: State, kind: str, old: Mapping[str, Any]) -> int | None:
-    wanted = {"hours": ("hours_per_week", "per_week"), "title": ("title", "title")}
-    if kind == "period":
-        fits = [
-            i for i, job in enumerate(state.jobs)
-            if any(old.get(side) and getattr(job, side) == old[side] for side in ("start", "end"))
-        ]  # fmt: skip
-    elif kind in wanted:
-        ours, theirs = wanted[kind]
-        fits = [i for i, job in enumerate(state.jobs) if getattr(job, ours) == old.get(theirs)]
-    else:
-        fits = []
-    return fits[0] if len(fits) == 1 else None
 
 
 def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> list[Change]:
@@ -156,7 +65,7 @@ def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> li
         state.doubts.append(Doubt(fact.kind, said, [dict(r) for r in fact.readings], index))
         return []
     if fact.kind == "title":
-        return _set_title(job, index, fact.value["title"])
+        return _set_title(job, index, fact.value)
     if fact.kind == "noc":
         if code := fact.value.get("code"):
             if job.noc != code:
@@ -172,7 +81,9 @@ def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> li
     return []
 
 
-def _set_title(job: Job, index: int, title: str) -> list[Change]:
+def _set_title(job: Job, index: int, value: Mapping[str, Any]) -> list[Change]:
+    title = value["title"]
+    job.employer = value.get("employer") or job.employer
     if job.title != title:
         job.noc = job.duties = job.duties_match = None
         job.rejected = []
@@ -216,16 +127,35 @@ def _set_person(state: State, name: str, new: Any) -> list[Change]:
     return [Change(name, old, new)]
 
 
-def _take_inadmissibility(state: State, value: Mapping[str, Any]) -> list[Change]:
-    old = state.inadmissibility
-    if value["present"]:
-        grounds = [*(old or []), value["ground"]] if value["ground"] != "any" else old
-        new = sorted(set(grounds)) if grounds else None
-        if new is None and "admissibility:yes" not in state.trail:
+def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context) -> list[Change]:
+    """An exclusion that is not sure is taken up only as an answer: then its days are asked, and it can be denied."""
+    asked = (context.question or "").startswith("exclusion")
+    if fact.ambiguous and not asked:
+        return []
+    value = {**fact.value, "start": None, "end": None} if fact.ambiguous else fact.value
+    return [Change(*change) for change in take_exclusion(state, value, job)]
+
+
+def _take_place(state: State, value: Mapping[str, Any], job: int) -> list[Change]:
+    """A job that is told with a place abroad was not done in Canada."""
+    if value.get("country") in (None, "CA") or state.jobs[job].in_canada is False:
+        return []
+    state.jobs[job].in_canada = False
+    return [Change("exclusion", None, "abroad", job)]
+
+
+def _take_inadmissibility(state: State, fact: Fact, context: Context) -> list[Change]:
+    old, ground = state.inadmissibility, fact.value["ground"]
+    answers = context.question == "admissibility"
+    if fact.value["present"] and (fact.ambiguous or ground == "any"):
+        if answers and "admissibility:yes" not in state.trail:
             state.trail.append("admissibility:yes")
-    elif value["ground"] == "any":
-        new = []
-    else:
-        new = [ground for ground in old or [] if ground != value["ground"]] if old else old
-    state.inadmissibility = new
-    return [Change("inadmissibility", old, new)]
+            return [Change("inadmissibility", None, True)]
+        return []
+    if fact.value["present"]:
+        state.inadmissibility = sorted({*(old or []), ground})
+    elif ground == "any" or (answers and not old):
+        state.inadmissibility = []
+    elif old:
+        state.inadmissibility = [told for told in old if told != ground]
+    return [Change("inadmissibility", old, state.inadmissibility)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,8 @@ FieldChange = tuple[str, Any, Any]
 
 def take_language(state: State, fact: Fact, message: str) -> list[FieldChange]:
     """Take one fact about the test into the state; a doubt where it can be read in several ways."""
+    if fact.kind == "numbers":
+        return _take_numbers(state, fact, message)
     told = state.language = state.language or {}
     known = told.get("test")
     if fact.kind in ("overall", "clb"):
@@ -46,6 +49,18 @@ def take_language(state: State, fact: Fact, message: str) -> list[FieldChange]:
     if all(skill in scores for skill in SKILLS):
         state.doubts = [doubt for doubt in state.doubts if doubt.kind not in ("overall", "clb")]
     return changes
+
+
+def _take_numbers(state: State, fact: Fact, message: str) -> list[FieldChange]:
+    """Four figures beside a test are its scores; in which order is asked, unless it makes no difference."""
+    values = fact.value["values"]
+    if len(values) != len(SKILLS) or not (state.language or {}).get("test"):
+        return []
+    scores = dict(zip(SKILLS, values, strict=True))
+    if len(set(values)) == 1:
+        return take_language(state, replace(fact, kind="scores", value=scores, ambiguous=False), message)
+    state.doubts.append(Doubt("numbers", message[fact.start : fact.end], [scores]))
+    return []
 
 
 def drop_impossible_scores(state: State, today: date) -> list[Part]:

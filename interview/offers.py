@@ -45,9 +45,9 @@ def offer(state: State, question: Question) -> tuple[list[Part], list[Button]]:
     if name == "job_group" and about is not None:
         return _unit_group(state.jobs[about])
     if name == "exclusion_job":
-        return _exclusion_job(state)
+        return _exclusion_job(state, about or 0)
     if name == "exclusion_period":
-        return _exclusion_period(state)
+        return _exclusion_period(state, about or 0)
     variables: dict[str, Any] = {}
     if about is not None:
         variables["job"] = title_of(state.jobs[about])
@@ -76,7 +76,8 @@ def _has_own(question: str, key: str) -> bool:
 
 _OWN_LABELS = {
     ("job", "none"), ("job_end", "yes"), ("job_end", "no"), ("more_jobs", "no"), ("more_jobs", "yes"),
-    ("exclusions", "no"), ("exclusions", "yes"), ("outside_quebec", "no"), ("outside_quebec", "dont_know"),
+    ("exclusions", "no"), ("exclusions", "yes"), ("exclusion_period", "no"), ("outside_quebec", "no"),
+    ("outside_quebec", "dont_know"),
     ("job_group", "no"), ("job_group", "none"), ("admissibility", "skip"), ("admissibility_which", "skip"),
 }  # fmt: skip
 
@@ -116,14 +117,17 @@ def _described(group: noc.UnitGroup) -> dict[str, Any]:
 
 
 def _doubt(state: State, doubt: Doubt) -> tuple[list[Part], list[Button]]:
+    if doubt.kind == "numbers" and doubt.readings:
+        scores = _reading("scores", doubt.readings[0])
+        return [say("ask_doubt_numbers", said=doubt.text, scores=scores)], [Button("r0", say("choice_yes"))]
     if not doubt.readings:
         return [say(f"ask_doubt_{doubt.kind}_open", said=doubt.text)], []
     parts = [say(f"ask_doubt_{doubt.kind}", said=doubt.text)]
     choices = []
     for index, reading in enumerate(doubt.readings):
-        label = _reading(doubt.kind, reading)
-        parts.append(line("option", number=index + 1, text=label))
-        choices.append(Button(f"r{index}", label))
+        words_of = _reading(doubt.kind, reading)
+        parts.append(line("option", number=index + 1, text=words_of))
+        choices.append(Button(f"r{index}", words_of))
     return parts, choices
 
 
@@ -154,8 +158,8 @@ def _scores(state: State, variables: dict[str, Any]) -> tuple[list[Part], list[B
     return [say("ask_scores" if len(missing) == len(_SKILLS) else "ask_scores_rest", **variables)], []
 
 
-def _exclusion_job(state: State) -> tuple[list[Part], list[Button]]:
-    reason = say(f"reason_{state.exclusions[0].reason}")
+def _exclusion_job(state: State, about: int) -> tuple[list[Part], list[Button]]:
+    reason = say(f"reason_{state.exclusions[about].reason}")
     parts = [say("ask_exclusion_job", reason=reason)]
     choices = []
     for index, job in enumerate(state.jobs):
@@ -165,11 +169,11 @@ def _exclusion_job(state: State) -> tuple[list[Part], list[Button]]:
     return parts, [*choices, Button("all", say("choice_exclusion_job_all"))]
 
 
-def _exclusion_period(state: State) -> tuple[list[Part], list[Button]]:
-    exclusion = state.exclusions[0]
+def _exclusion_period(state: State, about: int) -> tuple[list[Part], list[Button]]:
+    exclusion = state.exclusions[about]
     about = title_of(state.jobs[exclusion.job]) if exclusion.job is not None else say("your_work")
     parts = [say("ask_exclusion_period", reason=say(f"reason_{exclusion.reason}"), job=about)]
-    return parts, [Button("all", say("choice_exclusion_period_all"))]
+    return parts, buttons("exclusion_period", ("all", "no"))
 
 
 _SKILLS = ("listening", "reading", "writing", "speaking")

@@ -30,12 +30,11 @@ def next_question(state: State, today: date) -> Question | None:
 def _open_questions(state: State, today: date) -> Iterator[Question]:
     if state.doubts:
         yield Question("doubt", 0)
-    if state.exclusions:
-        yield from _about_exclusion(state)
     if not state.jobs and not state.no_more_jobs:
         yield Question("job")
     for index, job in enumerate(state.jobs):
         yield from _about_job(state, index, job)
+    yield from _about_exclusions(state)
     if not state.no_more_jobs:
         yield Question("more_jobs")
     if state.is_skipped("rest") or not _can_count(state):
@@ -43,13 +42,15 @@ def _open_questions(state: State, today: date) -> Iterator[Question]:
     yield from _about_the_rest(state, today)
 
 
-def _about_exclusion(state: State) -> Iterator[Question]:
-    exclusion = state.exclusions[0]
-    if exclusion.reason == UNKNOWN:
-        yield Question("exclusion_which", 0)
-    if exclusion.job is None and len(state.jobs) > 1 and exclusion.reason != "full_time_study":
-        yield Question("exclusion_job", 0)
-    yield Question("exclusion_period", 0)
+def _about_exclusions(state: State) -> Iterator[Question]:
+    for position, exclusion in enumerate(state.exclusions):
+        if exclusion.job is not None and not might_count(state.jobs[exclusion.job]):
+            continue
+        if exclusion.reason == UNKNOWN:
+            yield Question("exclusion_which", position)
+        if exclusion.job is None and len(state.jobs) > 1 and exclusion.reason != "full_time_study":
+            yield Question("exclusion_job", position)
+        yield Question("exclusion_period", position)
 
 
 def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
@@ -134,7 +135,8 @@ def candidates(job: Job) -> list[str]:
     if job.duties:
         found = noc.search_duties(job.duties, limit=3 + len(job.rejected))
     else:
-        found = noc.search(job.title or "", limit=3 + len(job.rejected)).candidates
+        title = f"{job.title} at {job.employer}" if job.employer else job.title or ""
+        found = noc.search(title, limit=3 + len(job.rejected)).candidates
     codes = [candidate.unit_group.code for candidate in found]
     return [code for code in codes if code not in job.rejected][:3]
 

@@ -28,11 +28,13 @@ class Job:
     """One job as the person told it. Dates keep the grain they were told in: "2024-05" or "2024-05-13".
 
     ended: False = still there, True = left, None = not known; end is the last day or month worked.
+    employer: where it tells the sector ("tims"), to find the unit group by.
     rejected: unit groups that the person said are not theirs.
     The other fields are those of the law's case (cec.Case).
     """
 
     title: str | None = None
+    employer: str | None = None
     noc: str | None = None
     start: str | None = None
     end: str | None = None

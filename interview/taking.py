@@ -22,6 +22,20 @@ from nlu.facts import Fact
 
 #: Duties are searched up to here, in letters.
 _LONGEST_DUTIES = 300
+#: What is not said when somebody tells what they do all day.
+_NO_DUTIES = {
+    "title",
+    "noc",
+    "test",
+    "scores",
+    "numbers",
+    "overall",
+    "clb",
+    "test_date",
+    "hours",
+    "period",
+    "exclusion",
+}
 #: Intents that may carry facts; with the others only what is named in full is taken, no bare figure.
 _TELLING = {
     "inform",
@@ -34,6 +48,8 @@ _TELLING = {
     "nlu_fallback",
     "distress",
 }
+#: A question for several things at once: bare figures and dates are understood as each of them.
+_UNDERSTOOD_AS = {"language": ("scores", "test_date"), "test_name": ("scores", "test_date")}
 
 
 @dataclass(slots=True)
@@ -57,7 +73,7 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
         state.trail.append(mark(asked.question, asked.about))
         return Taken(parts=settled(state, asked.question, asked.about), understood=True)
     if asked.question == "exclusion_period" and (period := _period_in(facts)):
-        answers.take_exclusion_period(state, period.get("start"), period.get("end"))
+        answers.take_exclusion_period(state, asked.about or 0, period.get("start"), period.get("end"))
         return Taken(understood=True)
     if asked.about is not None and _tells_duties(message, asked, facts, key) and not is_aside:
         state.jobs[asked.about].duties = message.text[:_LONGEST_DUTIES]
@@ -70,7 +86,7 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
         question,
         doubt.job if doubt else asked.about,
         correcting=message.intent == "correct" and message.confidence >= SURE,
-        adding=message.intent == "add_job" or asked.question == "more_jobs",
+        adding=message.intent == "add_job" or _tells_another_job(message, asked, facts),
         beside=is_aside,
         today=today,
         text=message.text,
@@ -92,8 +108,13 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
 
 
 def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact], key: str | None) -> bool:
+    tells_else = any(fact.kind in _NO_DUTIES for fact in facts)
+    return asked.question == "job_duties" and key is None and not tells_else and len(message.text.split()) > 1
+
+
+def _tells_another_job(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
     named = any(fact.kind in ("title", "noc") for fact in facts)
-    return asked.question == "job_duties" and key is None and not named and len(message.text.split()) > 1
+    return asked.question == "more_jobs" and named and message.intent != "correct"
 
 
 def with_typed_choice(state: State, message: Message, asked: Asked) -> Message:
@@ -117,7 +138,19 @@ def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
 def _facts_for(state: State, message: Message, asked: Asked) -> list[Fact]:
     if message.intent not in _TELLING:
         return list(message.facts)
-    return list(in_context(message.facts, _question_behind(state, asked), message.text))
+    facts: Sequence[Fact] = message.facts
+    if asked.question == "outside_quebec":
+        return [_as_plan(fact) for fact in facts]
+    for question in _UNDERSTOOD_AS.get(asked.question, (_question_behind(state, asked),)):
+        facts = in_context(facts, question, message.text)
+    return list(facts)
+
+
+def _as_plan(fact: Fact) -> Fact:
+    """A province that is named where the plans were asked is where they intend to live."""
+    if fact.kind != "place" or fact.value.get("country") != "CA" or not fact.value.get("province"):
+        return fact
+    return replace(fact, kind="outside_quebec", value={"value": fact.value["province"] != "QC"}, job=None)
 
 
 def _question_behind(state: State, asked: Asked) -> str:

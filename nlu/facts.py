@@ -14,7 +14,8 @@ from typing import Any, Final
 #: Numbers are decimal strings ("37.5"), so that nothing is rounded on the way.
 KINDS: Final[Mapping[str, str]] = {
     # about a job
-    "title": '{"title": str}: what the person calls the job, lower case, no employer, no seniority lost',
+    "title": '{"title": str, "employer": str}: what the person calls the job, lower case, no employer, no seniority '
+    'lost; employer only where it is one that tells the sector ("tims")',
     "noc": '{"code": "63200"} NOC 2021; {"code_2016": "6322"}; {"teer": 3}; {"skill_level": "B"}',
     "period": '{"start": D|null, "end": D|null, "ongoing": bool}: when a job was held; ongoing = still there',
     "date": '{"date": D}: a lone date whose role the wording does not tell',

@@ -33,5 +33,7 @@ class Text:
 def _fold(letter: str) -> str:
     if letter in _PLAIN:
         return _PLAIN[letter]
+    if unicodedata.category(letter) == "No":
+        return letter  # "½" is no "1"
     base = unicodedata.normalize("NFKD", letter)[:1].lower()
     return base if len(base) == 1 else letter

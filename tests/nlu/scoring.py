@@ -79,7 +79,7 @@ def _plain(kind: str, value: Mapping[str, Any], ambiguous: bool, job: int | None
     if ambiguous:
         # What an ambiguous fact holds is a guess anyway; what matters is that it is asked about.
         return kind, "?", True, job
-    tidy = {key: _tidy(item) for key, item in value.items() if item not in (None, False)}
+    tidy = {key: _tidy(item) for key, item in value.items() if item not in (None, False) and key != "employer"}
     if kind in ("exclusion", "inadmissibility", "outside_quebec"):
         tidy = {key: _tidy(item) for key, item in value.items() if item is not None}
     return kind, json.dumps(tidy, sort_keys=True), False, job
