@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from interview.dates import first_day, last_day
+import cec
+from interview.dates import first_day
 from interview.exclusions import take_exclusion
 from interview.language import take_language
 from interview.placing import Context, begins_job, job_for, referred_job
@@ -58,7 +59,13 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
 
 def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> list[Change]:
     job = state.jobs[index]
-    if fact.ambiguous:
+    if fact.kind == "hours" and (enough := _full_time_anyway(fact, context)):
+        return [_set(job, index, "hours_per_week", enough)]
+    if fact.kind == "duration" and not fact.ambiguous and context.question not in ("job_period", "job_time"):
+        return []
+    if fact.ambiguous and context.beside:
+        return []
+    if fact.ambiguous or fact.kind == "duration":
         question = "job_hours" if fact.kind == "hours" else "job_period"
         state.unskip(question, index)
         said = context.text[fact.start : fact.end]
@@ -81,6 +88,16 @@ def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> li
     return []
 
 
+def _full_time_anyway(fact: Fact, context: Context) -> str | None:
+    """The lowest of several readings of the hours, where all of them are full time: the count is the same."""
+    readings = [reading["per_week"] for reading in fact.readings if reading.get("per_week")]
+    if not fact.ambiguous or not readings or len(readings) != len(fact.readings):
+        return None
+    lowest: str = min(readings, key=Decimal)
+    full_time = cec.parameters.on(context.today).full_time_hours_per_week
+    return lowest if Decimal(lowest) >= full_time else None
+
+
 def _set_title(job: Job, index: int, value: Mapping[str, Any]) -> list[Change]:
     title = value["title"]
     job.employer = value.get("employer") or job.employer
@@ -96,7 +113,7 @@ def take_period(job: Job, index: int, value: Mapping[str, Any], context: Context
     changes = []
     if start:
         changes.append(_set(job, index, "start", start))
-    if end and last_day(end) >= context.today and not value.get("ongoing"):
+    if end and first_day(end) >= context.today and not value.get("ongoing"):
         # An end in the future: the work goes on today, and the law counts up to yesterday anyway.
         changes += [_set(job, index, "end", end), _set(job, index, "ended", False)]
     elif end:

@@ -162,17 +162,17 @@ def _exclusion_job(state: State, about: int) -> tuple[list[Part], list[Button]]:
     reason = say(f"reason_{state.exclusions[about].reason}")
     parts = [say("ask_exclusion_job", reason=reason)]
     choices = []
-    for index, job in enumerate(state.jobs):
-        parts.append(line("option", number=index + 1, text=title_of(job)))
-        choices.append(Button(f"j{index}", title_of(job)))
+    for number, job in enumerate(state.jobs, 1):
+        parts.append(line("option", number=number, text=title_of(job)))
+        choices.append(Button(f"j{number - 1}", title_of(job)))
     parts.append(line("option", number=len(choices) + 1, text=say("choice_exclusion_job_all")))
     return parts, [*choices, Button("all", say("choice_exclusion_job_all"))]
 
 
 def _exclusion_period(state: State, about: int) -> tuple[list[Part], list[Button]]:
     exclusion = state.exclusions[about]
-    about = title_of(state.jobs[exclusion.job]) if exclusion.job is not None else say("your_work")
-    parts = [say("ask_exclusion_period", reason=say(f"reason_{exclusion.reason}"), job=about)]
+    work = title_of(state.jobs[exclusion.job]) if exclusion.job is not None else say("your_work")
+    parts = [say("ask_exclusion_period", reason=say(f"reason_{exclusion.reason}"), job=work)]
     return parts, buttons("exclusion_period", ("all", "no"))
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from interview import answers
+from interview.doubts import QUESTION_OF_DOUBT, take_reading
 from interview.exclusions import deny_the_rest
-from interview.intake import Change, Context, take
+from interview.intake import Change, take
 from interview.labels import chosen
 from interview.language import drop_impossible_date, drop_impossible_scores
 from interview.message import SURE, Message, answer_key
 from interview.offers import offer
+from interview.placing import Context
 from interview.playback import noted, settled
 from interview.questions import Question
 from interview.reply import Part
@@ -63,11 +65,7 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
     """Take the facts of a message, and its choice as the answer to the open question."""
     key = None if is_aside else answer_key(message, asked)
     facts = list(message.facts) if is_aside else _facts_for(state, message, asked)
-    if (
-        asked.question == "doubt"
-        and key
-        and (read := answers.take_reading(state, key, today, message.text)) is not None
-    ):
+    if asked.question == "doubt" and key and (read := take_reading(state, key, today, message.text)) is not None:
         return Taken(read, [*noted(state, read), *_impossible(state, today)], True)
     if key and (key in asked.offered or not facts) and _answer(state, asked, key):
         state.trail.append(mark(asked.question, asked.about))
@@ -157,7 +155,7 @@ def _question_behind(state: State, asked: Asked) -> str:
     """The question that an answer is about: with a doubt, the one that the doubt came from."""
     if asked.question != "doubt" or not state.doubts:
         return asked.question
-    return answers.QUESTION_OF_DOUBT.get(state.doubts[0].kind, "doubt")
+    return QUESTION_OF_DOUBT.get(state.doubts[0].kind, "doubt")
 
 
 def _period_in(facts: Sequence[Fact]) -> dict[str, str | None] | None:

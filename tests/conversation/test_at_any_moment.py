@@ -127,7 +127,7 @@ def test_a_second_answer_not_understood_brings_an_example_and_a_way_on(
     applicant.say("start", COOK, "yes", "no, that is all", "none of these")
     first = applicant.say("asdf qwer zxcv")
     second = applicant.say("hjkl uiop")
-    assert "Sorry" in first
+    assert "test" in first
     assert "For example" in second
     assert "skip" in second
 
