@@ -68,9 +68,7 @@ def _mixed(chance: random.Random) -> dict[str, Any]:
 
 
 def _case(chance: random.Random, jobs: int) -> dict[str, Any]:
-    scores: dict[str, float] = {
-        skill: chance.choice([5, 6, 7, 8, 9]) for skill in ("listening", "reading")
-    }
+    scores: dict[str, float] = {skill: chance.choice([5, 6, 7, 8, 9]) for skill in ("listening", "reading")}
     scores |= {skill: chance.choice([5, 5.5, 6, 6.5, 7]) for skill in ("writing", "speaking")}
     taken = AS_OF - timedelta(days=chance.randint(1, 800))
     return {

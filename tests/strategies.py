@@ -90,9 +90,7 @@ def cases(draw: st.DrawFn, min_jobs: int = 0, max_jobs: int = 4) -> dict[str, An
         "outside_quebec": draw(MOSTLY_TRUE),
         "inadmissibility": draw(st.sampled_from([[], [], [], ["health"], [], [], []])),
         "jobs": draw(st.lists(jobs(as_of), min_size=min_jobs, max_size=max_jobs)),
-        "study": draw(
-            st.one_of(st.just([]), st.just([]), st.lists(periods(as_of, 200), max_size=2))
-        ),
+        "study": draw(st.one_of(st.just([]), st.just([]), st.lists(periods(as_of, 200), max_size=2))),
         "language_test": draw(language_tests(as_of)),
     }
 
@@ -110,9 +108,7 @@ def cases_with_unknowns(draw: st.DrawFn) -> tuple[dict[str, Any], list[dict[str,
 
 
 @st.composite
-def completions(
-    draw: st.DrawFn, partial: dict[str, Any], holes: list[str], as_of: date
-) -> dict[str, Any]:
+def completions(draw: st.DrawFn, partial: dict[str, Any], holes: list[str], as_of: date) -> dict[str, Any]:
     """``partial`` with a fact in every hole."""
     case = partial
     for path in holes:
@@ -124,10 +120,7 @@ def put(case: dict[str, Any], path: str, value: Any) -> dict[str, Any]:
     """A copy of ``case`` with ``value`` at ``path`` ("jobs.0.noc"); an end has two fields."""
     key, _, rest = path.partition(".")
     if isinstance(case, list):
-        return [
-            (put(item, rest, value) if rest else value) if str(i) == key else item
-            for i, item in enumerate(case)
-        ]
+        return [(put(item, rest, value) if rest else value) if str(i) == key else item for i, item in enumerate(case)]
     if rest:
         return {**case, key: put(case[key], rest, value)}
     return {**case, **value} if key == "end" else {**case, key: value}

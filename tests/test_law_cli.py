@@ -174,9 +174,7 @@ def test_a_wrong_file_gets_one_clear_line_and_status_2(
     assert printed.err.count("\n") == 1
 
 
-def test_a_file_that_is_not_there_gets_one_clear_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_not_there_gets_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", str(tmp_path / "none.yml")]) == 2
     assert "cannot be read: No such file" in capsys.readouterr().err
 
@@ -186,9 +184,7 @@ def test_a_folder_gets_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "cannot be read: Is a directory" in capsys.readouterr().err
 
 
-def test_a_title_cannot_take_over_the_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_title_cannot_take_over_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.json"
     title = "Cook\u001b[2J\n\udcff"
     path.write_text(json.dumps({**CASE, "jobs": [{**PLAIN["job"], "title": title}]}))
@@ -201,9 +197,7 @@ def test_a_title_cannot_take_over_the_terminal(
     "arguments",
     [[], ["assess"], ["assess", "a.yml", "--jsonl"], ["assess", "--jsonl", "--as-of", "tomorrow"]],
 )
-def test_wrong_arguments_are_explained(
-    arguments: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_wrong_arguments_are_explained(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
@@ -221,9 +215,7 @@ def test_help_says_what_it_does(arguments: list[str], capsys: pytest.CaptureFixt
 def test_a_reader_that_goes_away_is_no_error() -> None:
     lines = (json.dumps(CASE) + "\n") * 500
     command = f"{sys.executable} -m cec assess --jsonl | head -n 1"
-    done = subprocess.run(
-        command, shell=True, input=lines.encode(), capture_output=True, cwd=ROOT, check=True
-    )
+    done = subprocess.run(command, shell=True, input=lines.encode(), capture_output=True, cwd=ROOT, check=True)
 
     assert json.loads(done.stdout)["outcome"] == "eligible"
     assert done.stderr == b""

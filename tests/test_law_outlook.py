@@ -80,9 +80,7 @@ def test_stopping_today_counts_today_as_the_last_day_worked() -> None:
 
 def test_a_higher_occupation_that_catches_up_ends_it_where_the_level_is_too_low() -> None:
     found = outlook(
-        _case(
-            {}, {**SINCE_NEW_YEAR, "noc": "21232"}, language_test=_test_of("2026-03-14", writing=5)
-        )
+        _case({}, {**SINCE_NEW_YEAR, "noc": "21232"}, language_test=_test_of("2026-03-14", writing=5))
     )  # 365 days of TEER 3; the TEER 1 job has as many on 1 January 2027, and a tie goes to it
 
     assert found.eligible_from == TODAY
@@ -151,10 +149,7 @@ def test_each_change_says_what_it_was_and_becomes() -> None:
 
 
 def _brief(found: Outlook) -> list[tuple[Any, ...]]:
-    return [
-        tuple(change[key] for key in ("date", "requirement", "from", "to"))
-        for change in found.changes
-    ]
+    return [tuple(change[key] for key in ("date", "requirement", "from", "to")) for change in found.changes]
 
 
 def test_a_figure_that_changes_on_the_way_is_followed() -> None:
@@ -189,9 +184,7 @@ def _stopped(case: Case, as_of: date) -> Callable[[date], Assessment]:
     return lambda day: assess(stopped, day)
 
 
-def _search(
-    on: Callable[[date], Assessment], holds: Callable[[Assessment], bool], as_of: date
-) -> list[bool]:
+def _search(on: Callable[[date], Assessment], holds: Callable[[Assessment], bool], as_of: date) -> list[bool]:
     return [holds(on(as_of + n * DAY)) for n in range((_last(as_of) - as_of).days + 1)]
 
 
@@ -274,9 +267,7 @@ def test_nothing_is_short_where_all_is_met() -> None:
 def test_the_hours_and_full_time_days_that_are_missing() -> None:
     short = shortfalls(_case({"end": "2025-12-29"}))
 
-    assert short == (
-        {"requirement": "work_experience", "hours_missing": "30/7", "full_time_days": 1},
-    )
+    assert short == ({"requirement": "work_experience", "hours_missing": "30/7", "full_time_days": 1},)
 
 
 def test_a_part_of_a_day_that_is_missing_is_a_day() -> None:
@@ -300,9 +291,7 @@ def test_of_unknown_hours_the_least_that_is_missing_is_told_too() -> None:
 
 
 def test_each_skill_that_is_too_low_has_the_score_it_needs() -> None:
-    short = shortfalls(
-        _case({"noc": "21232"}, language_test=_test_of("2026-03-14", writing=5.5, reading=5))
-    )
+    short = shortfalls(_case({"noc": "21232"}, language_test=_test_of("2026-03-14", writing=5.5, reading=5)))
 
     assert short == (
         {
@@ -330,9 +319,7 @@ def test_each_skill_that_is_too_low_has_the_score_it_needs() -> None:
 def test_an_expired_test_has_its_day() -> None:
     short = shortfalls(_case({}, language_test=_test_of("2024-11-22")))
 
-    assert short == (
-        {"requirement": "test_validity", "reason": "expired", "expired_on": "2026-11-22"},
-    )
+    assert short == ({"requirement": "test_validity", "reason": "expired", "expired_on": "2026-11-22"},)
 
 
 def test_of_a_test_that_is_not_accepted_those_that_are_come_along() -> None:
@@ -348,9 +335,7 @@ def test_of_a_test_that_is_not_accepted_those_that_are_come_along() -> None:
 def test_duties_that_differ_have_the_hours_that_would_have_to_match() -> None:
     short = shortfalls(_case({"duties_match": False}))
 
-    assert short == (
-        {"requirement": "duties", "reason": "duties_differ", "jobs": [0], "hours_missing": "1560"},
-    )
+    assert short == ({"requirement": "duties", "reason": "duties_differ", "jobs": [0], "hours_missing": "1560"},)
 
 
 def test_where_one_wants_to_live_is_short_of_a_province() -> None:

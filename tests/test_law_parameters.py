@@ -105,9 +105,7 @@ def test_a_missing_figure_is_named(folder: Path) -> None:
 def test_a_figure_that_no_rule_uses_is_named(folder: Path) -> None:
     shutil.copy(folder / "window_years.yml", folder / "window_year.yml")
 
-    with pytest.raises(
-        ParameterError, match=r"window_year\.yml: is not a parameter the rules know"
-    ):
+    with pytest.raises(ParameterError, match=r"window_year\.yml: is not a parameter the rules know"):
         load_figures(folder)
 
 

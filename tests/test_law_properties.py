@@ -80,10 +80,7 @@ def test_a_job_told_in_two_halves_counts_the_same(data: st.DataObject) -> None:
     case = data.draw(cases(min_jobs=1))
     first = case["jobs"][0]
     assume(first["end"] and first["end"] > first["start"])
-    days = (
-        date.fromisoformat(first["end"]).toordinal()
-        - date.fromisoformat(first["start"]).toordinal()
-    )
+    days = date.fromisoformat(first["end"]).toordinal() - date.fromisoformat(first["start"]).toordinal()
     cut = date.fromisoformat(first["start"]).toordinal() + data.draw(st.integers(1, days))
     halves = [
         {**first, "end": date.fromordinal(cut - 1).isoformat()},
@@ -135,9 +132,7 @@ def test_a_status_that_is_given_holds_however_the_unknown_facts_turn_out(
 ) -> None:
     partial, completions = drawn
     given_statuses = {
-        found["id"]: found["status"]
-        for found in _assess(partial)["requirements"]
-        if found["status"] != "unknown"
+        found["id"]: found["status"] for found in _assess(partial)["requirements"] if found["status"] != "unknown"
     }
     for case in completions:
         for found in _assess(case)["requirements"]:

@@ -20,9 +20,7 @@ def window(as_of: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((as_of - first).days)]
 
 
-def hours(
-    case: dict[str, Any], *, weighed: bool = False, as_of: date | None = None
-) -> list[Fraction]:
+def hours(case: dict[str, Any], *, weighed: bool = False, as_of: date | None = None) -> list[Fraction]:
     """The hours credited to each job of a case without unknowns.
 
     weighed: with the jobs that only a professional can weigh.
@@ -38,9 +36,7 @@ def hours(
         if any(_covers(period, day) for period in study):
             continue
         working = [i for i in counting if _covers(running[i], day)]
-        together[
-            tuple(i for i in working if not any(_covers(part, day) for part in left_out[i]))
-        ] += 1
+        together[tuple(i for i in working if not any(_covers(part, day) for part in left_out[i]))] += 1
     credited = [Fraction(0)] * len(jobs)
     for at_work, days in together.items():
         all_hours = sum(weekly[i] for i in at_work)
