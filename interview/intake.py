@@ -124,11 +124,12 @@ def take_period(job: Job, index: int, value: Mapping[str, Any], context: Context
 
 
 def _take_date(job: Job, index: int, told: str, context: Context) -> list[Change]:
-    end_asked = context.question in ("job_end", "job_end_date", "job_end_day")
-    if end_asked or (job.start and context.question not in ("job_period", "job_time", "job_start_day")
-                     and not context.correcting and first_day(told) > first_day(job.start)):  # fmt: skip
+    """A lone date is a start or an end by the question it answers; elsewhere nobody can tell which, so it is not taken."""
+    if context.question in ("job_end", "job_end_date", "job_end_day"):
         return take_period(job, index, {"end": told}, context)
-    return take_period(job, index, {"start": told}, context)
+    if job.start is None or context.question in ("job_period", "job_time", "job_start_day"):
+        return take_period(job, index, {"start": told}, context)
+    return []
 
 
 def _set(job: Job, index: int, name: str, new: Any) -> Change:
