@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import cec
 import noc
-from interview.case import is_decided_by_days, to_case
+from cec.outlook import Span
+from interview.case import is_decided_by_days, pieces, to_case
 from interview.dates import words
 from interview.playback import period_of, title_of
+from interview.questions import might_count
 from interview.reply import Part, line, say
 from interview.state import Job, State
 
@@ -35,14 +37,14 @@ def answer_parts(state: State, today: date) -> list[Part]:
     parts = [say(f"answer_{outcome}", date=words(today))]
     parts.append(_work(findings["work_experience"], assessment))
     parts += left_out(state, assessment)
-    if findings["work_experience"]["status"] != "not_met" or findings["duties"]["status"] == "not_met":
+    if any(might_count(job) for job in state.jobs):
         parts.append(line(f"duties_{findings['duties']['status']}"))
     parts.append(_language(findings["language"]))
     parts.append(_validity(findings["test_validity"]))
     parts.append(line(f"outside_quebec_{findings['outside_quebec']['status']}"))
     parts.append(line(f"admissibility_{findings['admissibility']['status']}"))
     parts += [
-        line(f"advice_{advice['id']}", level=advice.get("level", ""))
+        line(_advice(advice), level=advice.get("level", ""))
         for advice in assessment["advisories"]
         if advice["id"] != "before_noc_2021"
     ]
@@ -53,12 +55,17 @@ def answer_parts(state: State, today: date) -> list[Part]:
     return [part for part in parts if part.name]
 
 
+def _advice(advice: Mapping[str, Any]) -> str:
+    reason = f"_{advice['reason']}" if advice["id"] == "clb_7_is_safe" else ""
+    return f"advice_{advice['id']}{reason}"
+
+
 def explanation_parts(state: State, today: date) -> list[Part]:
     """How the hours were counted, job by job, and what decided the language level."""
     _, assessment = verdict(state, today)
     start, end = assessment["work"]["window"]
     parts = [say("counted_window", start=words(start), end=words(end))]
-    for job, told in zip(assessment["work"]["jobs"], state.jobs, strict=True):
+    for job, told in _with_told(state, assessment):
         group = noc.unit_group(told.noc) if told.noc else None
         parts.append(
             line(
@@ -80,10 +87,16 @@ def explanation_parts(state: State, today: date) -> list[Part]:
     return parts
 
 
+def _with_told(state: State, assessment: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], Job]]:
+    """Each job of the assessment with the job as it was told."""
+    told = [state.jobs[index] for index in pieces(state)]
+    return list(zip(assessment["work"]["jobs"], told, strict=True))
+
+
 def left_out(state: State, assessment: Mapping[str, Any]) -> list[Part]:
     """A line for each stretch of work that does not count, with its reason."""
     parts = []
-    for job, told in zip(assessment["work"]["jobs"], state.jobs, strict=True):
+    for job, told in _with_told(state, assessment):
         for segment in job["segments"]:
             if segment["counts"] is False or segment["reason"] in _WEIGHED:
                 stretch = Job(start=segment["start"], end=segment["end"], ended=told.ended)
@@ -122,7 +135,10 @@ def _language(finding: Mapping[str, Any]) -> Part:
     if not levels or any(level is None for level in levels.values()):
         return line("language_unknown")
     variables = {
-        "levels": [say("level", skill=say(f"skill_{s}"), level=level) for s, level in levels.items()],
+        "levels": [
+            say("level" if level else "level_below", skill=say(f"skill_{s}"), level=level)
+            for s, level in levels.items()
+        ],
         "required": evidence.get("required_level") or "",
     }
     if evidence.get("required_level") is None:
@@ -140,6 +156,7 @@ def _validity(finding: Mapping[str, Any]) -> Part:
 
 
 def _outlook(case: cec.Case, outcome: str, today: date) -> list[Part]:
+    """From or until when, and what would change it."""
     outlook = cec.outlook(case, today)
     if outcome == "eligible":
         going, stopped = outlook.until_if_continuing, outlook.until_if_stopped
@@ -147,8 +164,28 @@ def _outlook(case: cec.Case, outcome: str, today: date) -> list[Part]:
         if stopped and stopped != going:
             parts.append(say("outlook_until_stopped", until=words(stopped)))
         return parts
-    if outcome == "not_eligible" and outlook.eligible_from:
+    if outcome != "not_eligible":
+        return []
+    if outlook.eligible_from:
         return [line("outlook_from", start=words(outlook.eligible_from))]
-    if outcome == "not_eligible":
-        return [line("outlook_never")]
-    return []
+    lacking = cec.shortfalls(case, today)
+    others = [say(f"lacking_{s['requirement']}") for s in lacking if s["requirement"] != "work_experience"]
+    parts = [line("outlook_never_but", lacking=others)] if others else [line("outlook_never")]
+    return [*parts, *_work_outlook(outlook.work, today), *_what_would_do(lacking)]
+
+
+def _work_outlook(work: Span | None, today: date) -> list[Part]:
+    """How long the hours suffice, or from when, whatever the rest: the time there is to mend it."""
+    if work is None or work.first is None:
+        return []
+    if work.first > today:
+        return [line("outlook_work_from", start=words(work.first))]
+    until = work.until_if_continuing
+    return [line("outlook_work_until", until=words(until))] if until else []
+
+
+def _what_would_do(lacking: Sequence[Mapping[str, Any]]) -> list[Part]:
+    """The scores that would be enough, skill by skill."""
+    skills = [skill for shortfall in lacking for skill in shortfall.get("skills", ())]
+    needed = [say("needed_score", skill=say(f"skill_{s['skill']}"), score=s["needed_score"]) for s in skills]
+    return [line("outlook_scores", needed=needed)] if needed else []

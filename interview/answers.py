@@ -110,6 +110,7 @@ def _more_jobs(state: State, key: str, about: int) -> bool:
 
 
 def _exclusions(state: State, key: str, about: int) -> bool:
+    state.swept = state.swept or key in ("yes", "no")
     if key == "no":
         deny_the_rest(state)
         return True
@@ -197,9 +198,10 @@ def _admissibility(state: State, key: str, about: int) -> bool:
 
 
 def _admissibility_which(state: State, key: str, about: int) -> bool:
-    if key in ("yes", *LEAVES_OPEN):
-        return False
-    state.inadmissibility = [] if key == "no" else [key]
+    if key in ("yes", "no", *LEAVES_OPEN):
+        # Something came up and it is none of these: that stays open, it does not become a no.
+        return leave_open(state, "admissibility_which", None) if key == "no" else False
+    state.inadmissibility = [key]
     return True
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 import cec
 from cec.windows import years_after
 from interview.dates import first_day, last_day
-from interview.state import State
+from interview.state import Job, State
 
+#: Reasons that the law's case knows only for a whole job, and the field that says so.
+_WHOLE_ONLY: Final = {"self_employed": "employee", "foreign_employer": "canadian_employer"}
 _LAW_FIELDS = (
     "title", "noc", "hours_per_week", "in_canada", "paid", "employee", "physician",
     "canadian_employer", "authorized", "temporary_status", "duties_match",
@@ -55,42 +57,61 @@ def _work_status(state: State, today: date, *, cautious: bool) -> str:
     return str(next(f["status"] for f in found if f["id"] == "work_experience"))
 
 
+def pieces(state: State) -> list[int]:
+    """For each job of the law's case the job of the state that it is of: one that changed its nature is several."""
+    return [index for index, job in enumerate(state.jobs) for _ in _natures(job)]
+
+
 def _jobs(
     state: State, today: date, starts: Callable[[str], date], ends: Callable[[str], date]
 ) -> list[dict[str, Any]] | None:
     if not state.jobs and not state.no_more_jobs:
         return None
-    jobs = []
-    for job in state.jobs:
-        data = {name: getattr(job, name) for name in _LAW_FIELDS}
-        if job.physician is None:
-            del data["physician"]
-        if job.start is None:
-            # No dates are known: at most all of the window, at least nothing, since the hours are not known.
-            data |= {
-                "start": _window_start(today).isoformat(),
-                "ended": None,
-                "hours_per_week": None,
-            }
-            jobs.append(data)
-            continue
-        start = starts(job.start)
-        end = ends(job.end) if job.end else None
-        if end and end < start:
-            end = start
-        data["start"] = start.isoformat()
-        data["end"] = end and end.isoformat()
-        data["ended"] = job.ended if end is None else True
-        data["excluded"] = [
-            {
-                **part,
-                "start": _day(part["start"], first_day),
-                "end": _day(part.get("end"), last_day),
-            }
-            for part in job.excluded
-        ]
-        jobs.append(data)
-    return jobs
+    return [_piece(job, today, starts, ends) for told in state.jobs for job in _natures(told)]
+
+
+def _natures(job: Job) -> list[Job]:
+    """A job in stretches of one nature: the law's case knows self-employment only for a whole job.
+
+    The stretches of a part that was self-employed, or for a foreign employer, become jobs of their own.
+    """
+    stretches = [replace(job, excluded=[part for part in job.excluded if part["reason"] not in _WHOLE_ONLY])]
+    for part in sorted(job.excluded, key=lambda part: part["start"] or ""):
+        if part["reason"] in _WHOLE_ONLY and part["start"]:
+            stretches[-1:] = _split(stretches[-1], _WHOLE_ONLY[part["reason"]], part["start"], part["end"])
+    return stretches
+
+
+def _split(job: Job, flag: str, start: str, end: str | None) -> list[Job]:
+    before, stretches = first_day(start) - timedelta(days=1), []
+    if job.start and first_day(job.start) <= before:
+        stretches.append(replace(job, end=before.isoformat(), ended=True))
+    inside = replace(job, start=start, end=end or job.end, ended=True if end else job.ended)
+    setattr(inside, flag, False)
+    stretches.append(inside)
+    if end and (job.end is None or last_day(job.end) > last_day(end)):
+        after = last_day(end) + timedelta(days=1)
+        stretches.append(replace(job, start=after.isoformat()))
+    return stretches
+
+
+def _piece(job: Job, today: date, starts: Callable[[str], date], ends: Callable[[str], date]) -> dict[str, Any]:
+    data = {name: getattr(job, name) for name in _LAW_FIELDS}
+    if job.physician is None:
+        del data["physician"]
+    if job.start is None:
+        # No dates are known: at most all of the window, at least nothing, since the hours are not known either.
+        return data | {"start": _window_start(today).isoformat(), "ended": None, "hours_per_week": None}
+    start = starts(job.start)
+    end = ends(job.end) if job.end else None
+    data["start"] = start.isoformat()
+    data["end"] = max(start, end).isoformat() if end else None
+    data["ended"] = job.ended if end is None else True
+    data["excluded"] = [
+        {**part, "start": _day(part["start"], first_day), "end": _day(part.get("end"), last_day)}
+        for part in job.excluded
+    ]
+    return data
 
 
 def _window_start(today: date) -> date:

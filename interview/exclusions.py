@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
-from interview.dates import first_day, last_day
-from interview.state import FLAGS, Exclusion, State
+from interview.state import FLAGS, Exclusion, Job, State
 
 FieldChange = tuple[str, Any, Any, int | None]
 
 _FLAG_OF = {reason: flag for flag, reason in FLAGS.items()}
-#: What the law's case can leave out for a part of a job; the other reasons always make a job of their own.
-_FOR_A_PART = {"full_time_study", "unauthorized", "no_status", "abroad", "leave", "unpaid"}
 
 
 def take_exclusion(state: State, value: Mapping[str, Any], job: int | None) -> list[FieldChange]:
-    """Take an exclusion that was told or denied. One whose job or days are not told waits in the state."""
+    """Take an exclusion that was told or denied. One of which no day is told waits, so that its days are asked.
+
+    Told again with other days, it is moved: "the refugee time was only until december".
+    """
     reason = value["reason"]
     if not value["present"]:
         return deny(state, reason, job)
     exclusion = Exclusion(reason, job, value.get("start"), value.get("end"))
-    if job is None and len(state.jobs) == 1:
-        exclusion.job = 0
-    is_new = all(waiting.reason != reason for waiting in state.exclusions)
-    if (exclusion.start and exclusion.end) or (exclusion.end and reason == "full_time_study"):
+    if job is None:
+        exclusion.job = 0 if len(state.jobs) == 1 else _job_with(state, reason)
+    if exclusion.start or exclusion.end:
         place_part(state, exclusion, exclusion.start, exclusion.end)
         state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != reason]
-    elif is_new and not _is_settled(state, exclusion):
+    elif all(waiting.reason != reason for waiting in state.exclusions) and not _is_settled(state, exclusion):
         state.exclusions.append(exclusion)
     return [("exclusion", None, reason, exclusion.job)]
+
+
+def _job_with(state: State, reason: str) -> int | None:
+    """The one job of which this reason is already known, as a whole or for a part."""
+    flag = _FLAG_OF.get(reason)
+    known = [
+        index
+        for index, job in enumerate(state.jobs)
+        if (flag and getattr(job, flag) is False) or any(part["reason"] == reason for part in job.excluded)
+    ]
+    return known[0] if len(known) == 1 else None
 
 
 def deny(state: State, reason: str, job: int | None) -> list[FieldChange]:
@@ -52,7 +60,9 @@ def deny(state: State, reason: str, job: int | None) -> list[FieldChange]:
 
 
 def deny_the_rest(state: State) -> None:
-    """Everything that was not told as an exclusion lets the work count."""
+    """Once the exclusions were asked, everything that was not told as one lets the work count."""
+    if not state.swept:
+        return
     waiting = {(exclusion.job, exclusion.reason) for exclusion in state.exclusions}
     for index, job in enumerate(state.jobs):
         for flag, reason in FLAGS.items():
@@ -72,40 +82,34 @@ def place_whole(state: State, exclusion: Exclusion, jobs: list[int]) -> None:
 
 
 def place_part(state: State, exclusion: Exclusion, start: str | None, end: str | None) -> None:
-    """The exclusion covers these days, told by month or day; an open side reaches as far as the work does."""
-    starts = [told for told in (*(job.start for job in state.jobs), end) if told]
-    start = start or min(starts, default=None)
-    if start is None:
-        return
+    """The exclusion covers these days, told by month or day; an open side stays as it was told, or is the job's."""
     if exclusion.reason == "full_time_study":
-        state.study.append({"start": start, "end": end})
+        told = state.study[-1] if state.study else None
+        begun = min((job.start for job in state.jobs if job.start), default=end)
+        start = start or (told["start"] if told else begun)
+        state.study = [{"start": start, "end": end}] if start else state.study
         return
     for index in [exclusion.job] if exclusion.job is not None else range(len(state.jobs)):
-        if exclusion.reason in _FOR_A_PART:
-            state.jobs[index].excluded.append({"start": start, "end": end, "reason": exclusion.reason})
-        else:
-            _split(state, index, exclusion.reason, start, end)
+        _place(state.jobs[index], exclusion.reason, start, end)
 
 
-def _split(state: State, index: int, reason: str, start: str, end: str | None) -> None:
-    """Make the days from start to end a job of their own, of which the reason holds as a whole."""
-    job = state.jobs[index]
-    before = first_day(start) - timedelta(days=1)
-    inside = replace(job, start=start, end=end or job.end, excluded=[])
-    inside.ended = True if end else job.ended
-    setattr(inside, _FLAG_OF[reason], False)
-    parts = []
-    if job.start and first_day(job.start) <= before:
-        parts.append(replace(job, end=before.isoformat(), ended=True))
-    parts.append(inside)
-    if end and (job.end is None or last_day(job.end) > last_day(end)):
-        after = last_day(end) + timedelta(days=1)
-        parts.append(replace(job, start=after.isoformat()))
-    state.jobs[index : index + 1] = parts
+def _place(job: Job, reason: str, start: str | None, end: str | None) -> None:
+    known = [part for part in job.excluded if part["reason"] == reason]
+    start = start or (known[-1]["start"] if known else job.start) or end
+    if start is None:
+        return
+    if flag := _FLAG_OF.get(reason):
+        setattr(job, flag, True)
+    others = [part for part in job.excluded if part["reason"] != reason or (part["start"] or "") < start]
+    job.excluded = [*others, {"start": start, "end": end, "reason": reason}]
 
 
 def _is_settled(state: State, exclusion: Exclusion) -> bool:
+    if exclusion.reason == "full_time_study" and state.study:
+        return True
+    jobs = state.jobs if exclusion.job is None else [state.jobs[exclusion.job]]
     flag = _FLAG_OF.get(exclusion.reason)
-    if flag is None or exclusion.job is None:
-        return exclusion.reason == "full_time_study" and bool(state.study)
-    return getattr(state.jobs[exclusion.job], flag) is False
+    return any(
+        (flag and getattr(job, flag) is False) or any(part["reason"] == exclusion.reason for part in job.excluded)
+        for job in jobs
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -37,7 +37,7 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
     changes: list[Change] = []
     places: dict[int | None, int] = {}
     referred = referred_job(state, facts)
-    for fact in sorted(facts, key=lambda fact: (fact.job or 0, fact.kind != "title", fact.start)):
+    for fact in sorted(_bind_dates(facts, context), key=lambda fact: (fact.job or 0, fact.kind != "title", fact.start)):
         if fact.kind in _OF_A_JOB:
             if not state.jobs and not begins_job(fact, facts, context):
                 continue
@@ -48,7 +48,7 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
         elif fact.kind == "exclusion":
             index_told = places.get(fact.job, referred)
             changes += _take_exclusion(state, fact, index_told, context)
-        elif fact.kind == "place" and fact.job in places:
+        elif fact.kind == "place" and fact.job in places and _is_work_abroad(facts):
             changes += _take_place(state, fact.value, places[fact.job])
         elif fact.kind == "outside_quebec" and not fact.ambiguous:
             changes += _set_person(state, "outside_quebec", fact.value["value"])
@@ -124,7 +124,7 @@ def take_period(job: Job, index: int, value: Mapping[str, Any], context: Context
 
 
 def _take_date(job: Job, index: int, told: str, context: Context) -> list[Change]:
-    """A lone date is a start or an end by the question it answers; elsewhere nobody can tell which, so it is not taken."""
+    """A lone date is a start or an end by the question it answers; elsewhere nobody can tell, so it is not taken."""
     if context.question in ("job_end", "job_end_date", "job_end_day"):
         return take_period(job, index, {"end": told}, context)
     if job.start is None or context.question in ("job_period", "job_time", "job_start_day"):
@@ -145,6 +145,25 @@ def _set_person(state: State, name: str, new: Any) -> list[Change]:
     return [Change(name, old, new)]
 
 
+def _bind_dates(facts: Sequence[Fact], context: Context) -> list[Fact]:
+    """Dates beside an exclusion, or in answer to a question about one, are of what does not count, not of the job."""
+    about_exclusion = (context.question or "").startswith("exclusion")
+    told = [fact for fact in facts if fact.kind == "exclusion" and fact.value["present"]]
+    if any(fact.kind == "title" for fact in facts) or not (told or about_exclusion):
+        return list(facts)
+    dates = [fact for fact in facts if fact.kind in ("period", "date")]
+    rest = [fact for fact in facts if fact.kind not in ("period", "date")]
+    undated = [fact for fact in told if not fact.value.get("start") and not fact.value.get("end")]
+    if not undated and not about_exclusion:
+        return list(facts)
+    if len(undated) == len(dates) == 1 and not dates[0].ambiguous:
+        told_dates = dates[0].value
+        start, end = told_dates.get("start") or told_dates.get("date"), told_dates.get("end")
+        bound = replace(undated[0], value={**undated[0].value, "start": start, "end": end})
+        return [bound if fact is undated[0] else fact for fact in rest]
+    return rest
+
+
 def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context) -> list[Change]:
     """An exclusion that is not sure is taken up only as an answer: then its days are asked, and it can be denied."""
     asked = (context.question or "").startswith("exclusion")
@@ -152,6 +171,13 @@ def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context)
         return []
     value = {**fact.value, "start": None, "end": None} if fact.ambiguous else fact.value
     return [Change(*change) for change in take_exclusion(state, value, job)]
+
+
+def _is_work_abroad(facts: Sequence[Fact]) -> bool:
+    """A job is told with a place abroad, and nothing in the message says that it was done here."""
+    kinds = {fact.kind for fact in facts}
+    here = any(fact.kind == "place" and fact.value.get("country") == "CA" for fact in facts)
+    return "title" in kinds and "exclusion" not in kinds and not here
 
 
 def _take_place(state: State, value: Mapping[str, Any], job: int) -> list[Change]:

@@ -23,10 +23,12 @@ _NEARLY_ALL: Final = 4
 
 
 def chosen(typed: str, buttons: Sequence[Button]) -> str | None:
-    """The key of the one button whose label was typed, give or take a slip; None where it is none or several."""
+    """The key of the one button whose label, or the better part of it, was typed; None where it is none or several."""
     words = _plain(typed)
     labels = {button.key: _plain(_text(button.label)) for button in buttons}
     same = [key for key, label in labels.items() if label == words]
+    if not same and len(words.split()) > 1:
+        same = [key for key, label in labels.items() if set(words.split()) <= set(label.split())]
     if not same and len(words) >= _NEARLY_ALL:
         same = [key for key, label in labels.items() if fuzz.ratio(label, words) >= _ALIKE]
     return same[0] if len(same) == 1 else None

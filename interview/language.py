@@ -81,9 +81,9 @@ def drop_impossible_scores(state: State, today: date) -> list[Part]:
                     score=value,
                     skill=say(f"skill_{skill}"),
                     test=say(f"test_{test}"),
-                    lowest=problem.lowest,
-                    highest=problem.highest,
-                    step=problem.step,
+                    lowest=f"{problem.lowest.normalize():f}",
+                    highest=f"{problem.highest.normalize():f}",
+                    step=f"{problem.step.normalize():f}",
                 )
             )
     return notes

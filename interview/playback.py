@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import cec
 import noc
 from interview.dates import words
 from interview.intake import Change
@@ -65,6 +66,8 @@ def noted(state: State, changes: Iterable[Change]) -> list[Part]:
         lines.append(test_line(state.language or {}))
     parts += [say("noted_and" if number else "noted", fact=fact) for number, fact in enumerate(lines)]
     for change in changes:
+        if change.field == "test" and change.new not in cec.parameters.tests():
+            parts.append(say("note_not_accepted", test=say(f"test_{change.new}")))
         if change.field == "outside_quebec" and change.old is None:
             parts.append(say("noted_outside_quebec" if change.new else "noted_in_quebec"))
         elif change.field == "exclusion":

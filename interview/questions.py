@@ -54,7 +54,7 @@ def _about_exclusions(state: State) -> Iterator[Question]:
 
 
 def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
-    if job.title is None and job.noc is None and not state.is_skipped("job_title", index):
+    if job.title is None and job.noc is None and job.duties is None and not state.is_skipped("job_title", index):
         yield Question("job_title", index)
     if needs_unit_group(state, index):
         yield Question("job_group" if has_candidates(job) else "job_duties", index)
@@ -125,7 +125,7 @@ def needs_unit_group(state: State, index: int) -> bool:
     """Whether the unit group of a job still has to be settled with the person."""
     job = state.jobs[index]
     known = job.noc is not None and job.duties_match is not None
-    return not (known or state.is_skipped("job_group", index)) and bool(job.title or job.noc)
+    return not (known or state.is_skipped("job_group", index)) and bool(job.title or job.noc or job.duties)
 
 
 def candidates(job: Job) -> list[str]:

@@ -93,6 +93,7 @@ class State:
     trail: questions answered, newest last, so that "go back" can take the last one up again.
     outcome: the outcome last told to the person; None before the first answer.
     told: a digest of the assessment that was told, so that an answer is given anew only where it changed.
+    swept: the exclusions were asked about as a whole.
     what_if: the next facts are tried out on a copy.
     """
 
@@ -110,6 +111,7 @@ class State:
     outcome: str | None = None
     told: str | None = None
     what_if: bool = False
+    swept: bool = False
 
     def to_slot(self) -> dict[str, Any]:
         """The state as compact JSON: nothing that still has its default."""
@@ -148,7 +150,7 @@ def _compact(value: Any) -> Any:
             key: _compact(item)
             for key, item in value.items()
             if item is not None and (item or item is False or item == 0 or key == "inadmissibility")
-            and not (item is False and key in ("no_more_jobs", "what_if"))
+            and not (item is False and key in ("no_more_jobs", "what_if", "swept"))
         }  # fmt: skip
     if isinstance(value, list):
         return [_compact(item) for item in value]

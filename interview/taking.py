@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,8 +23,14 @@ from interview.state import UNKNOWN, Asked, State, mark
 from nlu.context import in_context
 from nlu.facts import Fact
 
-#: Duties are searched up to here, in letters.
+#: Duties are searched up to here, in letters; fewer words than these tell none.
 _LONGEST_DUTIES = 300
+_LEAST_DUTIES = 3
+#: A title that is less of the message than this was only mentioned among the duties.
+_MOSTLY = 0.6
+_ASKS_DUTIES = {"job_duties", "job_group", "job_title"}
+_NO_TELLING_OF_DUTIES = {"correct", "dont_know", "skip", "affirm", "deny", "add_job", "remove_job"}
+_YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
 #: What is not said when somebody tells what they do all day.
 _NO_DUTIES = {
     "title",
@@ -73,10 +80,12 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
     if asked.question == "exclusion_period" and (period := _period_in(facts)):
         answers.take_exclusion_period(state, asked.about or 0, period.get("start"), period.get("end"))
         return Taken(understood=True)
-    if asked.about is not None and _tells_duties(message, asked, facts, key) and not is_aside:
-        state.jobs[asked.about].duties = message.text[:_LONGEST_DUTIES]
-        state.jobs[asked.about].rejected = []
+    if asked.about is not None and not is_aside and key is None and _tells_duties(message, asked, facts):
+        job = state.jobs[asked.about]
+        job.duties, job.noc, job.rejected = message.text[:_LONGEST_DUTIES], None, []
         return Taken(understood=True)
+    if (year := _bare_year(message)) and (dated := _complete_year(state, asked, year)):
+        return Taken(dated, noted(state, dated), True)
     question = _question_behind(state, asked)
     doubt = state.doubts.pop(0) if asked.question == "doubt" else None
     waiting = len(state.doubts)
@@ -105,9 +114,31 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
     )
 
 
-def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact], key: str | None) -> bool:
-    tells_else = any(fact.kind in _NO_DUTIES for fact in facts)
-    return asked.question == "job_duties" and key is None and not tells_else and len(message.text.split()) > 1
+def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
+    """Whether a message tells what somebody does all day: several words that are neither a title nor other facts."""
+    if asked.question not in _ASKS_DUTIES or message.intent in _NO_TELLING_OF_DUTIES:
+        return False
+    few = len(message.text.split()) < _LEAST_DUTIES + (asked.question == "job_group")
+    if few or any(fact.kind in _NO_DUTIES for fact in facts):
+        return False
+    titles = sum(fact.end - fact.start for fact in facts if fact.kind == "title")
+    return titles < _MOSTLY * len(message.text.strip())
+
+
+def _bare_year(message: Message) -> str | None:
+    found = _YEAR.fullmatch(message.text.strip().casefold())
+    return found[1] if found else None
+
+
+def _complete_year(state: State, asked: Asked, year: str) -> list[Change]:
+    """A year by itself, after a month was told without one: "since may", then "2024"."""
+    if asked.about is None or not asked.question.startswith("job_") or asked.about >= len(state.jobs):
+        return []
+    job = state.jobs[asked.about]
+    if job.start is None or job.start[:4] == year or (job.end and year > job.end[:4]):
+        return []
+    old, job.start = job.start, year + job.start[4:]
+    return [Change("start", old, job.start, asked.about)]
 
 
 def _tells_another_job(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
@@ -129,6 +160,7 @@ def _answer(state: State, asked: Asked, key: str) -> bool:
 
 def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
     state.exclusions = [waiting for waiting in state.exclusions if waiting.reason != UNKNOWN]
+    state.swept = True
     if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
         deny_the_rest(state)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from interview import commands
 from interview.answering import answer_parts, verdict
+from interview.answers import leave_open
 from interview.intake import Change
 from interview.message import SURE, Message
 from interview.offers import offer
@@ -20,6 +21,8 @@ from interview.reply import Button, Part, line, say
 from interview.state import Asked, State
 from interview.taking import take_message, with_typed_choice
 
+#: After so many answers that were not understood, a question is left open.
+_PATIENCE = 3
 _ASIDES = {"faq", "out_of_scope", "distress", "bot_challenge", "thanks", "goodbye"}
 
 
@@ -38,7 +41,7 @@ class Turn:
 
 def take_turn(state: State, message: Message, today: date) -> Turn:
     """Answer one message. The state given is not changed."""
-    state = deepcopy(state)
+    before, state = state, deepcopy(state)
     first = state.asked is None
     asked = state.asked or Asked("begin")
     message = with_typed_choice(state, message, asked)
@@ -60,7 +63,7 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     parts = [*parts, *taken.parts, *aside]
     understood = taken.understood or bool(aside) or done is not None or (first and message.intent == "greet")
     if understood:
-        turn = _with_question(state, parts, today, told=taken.changes, asked=asked)
+        turn = _with_question(state, parts, today, told=taken.changes, asked=asked, before=before)
         if stray and not taken.understood and turn.state.asked is not None:
             turn.state.asked.missed = asked.missed + 1
         return turn
@@ -83,12 +86,13 @@ def _with_question(
     *,
     told: Sequence[Change] = (),
     asked: Asked | None = None,
+    before: State | None = None,
     forget: bool = False,
 ) -> Turn:
     """Put the next question after the parts; or, where nothing is left to ask, the answer."""
     question = _next(state, asked, told, today)
     if question is None:
-        return _answered(state, parts, today)
+        return _answered(state, parts, today, before)
     words, buttons = offer(state, question)
     state.asked = Asked(question.name, question.about, [button.key for button in buttons])
     gap = [Part(w.name, w.variables, own_line=True) if i == 0 and parts else w for i, w in enumerate(words)]
@@ -106,36 +110,25 @@ def _digest(assessment: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(assessment, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _answered(state: State, parts: list[Part], today: date) -> Turn:
-    """Give the answer; once it has been given, only where it changed."""
+def _answered(state: State, parts: list[Part], today: date, before: State | None) -> Turn:
+    """Give the answer; once it has been given, only where it changed, and then what moved."""
     _, assessment = verdict(state, today)
-    before, state.outcome = state.outcome, assessment["outcome"]
-    last, state.told = state.told, _digest(assessment)
+    told, state.told = state.told, _digest(assessment)
+    outcome, state.outcome = state.outcome, assessment["outcome"]
     words, buttons = offer(state, Question("what_next"))
-    bubbles: list[tuple[list[Part], list[Button]]] = []
     asked_before = state.asked is not None and state.asked.question == "what_next"
     state.asked = Asked("what_next", None, [button.key for button in buttons])
-    if asked_before and last == state.told:
+    if asked_before and told == state.told:
         again = Part(words[0].name, own_line=bool(parts))
         return Turn(state, [([*parts, again], buttons)], "what_next")
-    if parts:
-        bubbles.append((parts, []))
-    moved = []
-    if before is not None:
-        moved = [say("answer_moved" if before != state.outcome else "answer_stands")]
     answer = answer_parts(state, today)
-    bubbles.append(
-        (
-            [
-                *moved,
-                Part(answer[0].name, answer[0].variables, own_line=bool(moved)),
-                *answer[1:],
-                *words,
-            ],
-            buttons,
-        )
-    )
-    return Turn(state, bubbles, "what_next")
+    if before is not None and outcome == state.outcome:
+        old = answer_parts(before, today)
+        answer = [line("answer_stands"), *[part for part in answer if part not in old], answer[-1]]
+    elif outcome is not None:
+        answer = [line("answer_moved"), Part(answer[0].name, answer[0].variables, own_line=True), *answer[1:]]
+    bubbles: list[tuple[list[Part], list[Button]]] = [(parts, [])] if parts else []
+    return Turn(state, [*bubbles, ([*answer, *words], buttons)], "what_next")
 
 
 def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
@@ -162,6 +155,8 @@ def _not_understood(state: State, parts: list[Part], asked: Asked, today: date, 
     if first or turn.state.asked is None:
         return turn
     missed = asked.missed + 1
+    if missed > _PATIENCE and leave_open(state, asked.question, asked.about):
+        return _with_question(state, [*parts, say("left_open")], today)
     turn.state.asked.missed = missed
     words, buttons = turn.bubbles[-1]
     sorry = say("sorry") if missed == 1 else say(f"explain_{asked.question}")

@@ -43,7 +43,7 @@ def _clear_jobs(state: State, index: int | None) -> None:
 
 def _clear_exclusions(state: State, index: int | None) -> None:
     _clear_job(*FLAGS, "excluded")(state, None)
-    state.study, state.exclusions = [], []
+    state.study, state.exclusions, state.swept = [], [], False
 
 
 _clear_group = _clear_job("noc", "duties_match", "duties", "rejected")
