@@ -66,6 +66,9 @@ def breaks_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
         start, end = chunks.span(found.start(), found.end())
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
+        is_layoff = chunks.kind(found.start()) == "LAYOFF" and found.end() - found.start() == 1
+        if is_layoff and _ends_the_job(owned, found.start()):
+            continue
         if not _is_paid(chunks, found.start(), found.end()):
             value = {"reason": "leave", "present": True, "start": None, "end": None}
             facts.append(Fact("exclusion", value, start, end))
@@ -227,6 +230,13 @@ def _denied(chunks: Chunks) -> list[Fact]:
         value = {"reason": "leave", "present": False, "start": None, "end": None}
         facts.append(Fact("exclusion", value, start, end))
     return facts
+
+
+def _ends_the_job(owned: Sequence[Owned], at: int) -> bool:
+    """ "may 2024 to june 2026, then laid off": the layoff is how the work ended, unless more is told of it after."""
+    before = [one for one in owned if one.stretch.last <= at and one.owner is Owner.WORK]
+    is_last = not any(one.stretch.first > at and one.owner is Owner.WORK for one in owned)
+    return is_last and bool(before) and before[-1].stretch.finish is not None
 
 
 def _is_paid(chunks: Chunks, first: int, last: int) -> bool:

@@ -68,6 +68,7 @@ def year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
     if token.kind == "SHORTYEAR":
         return full_year(token.value, today), place + 1
     is_plausible = today.year - PLAUSIBLE_YEARS <= 2000 + token.value <= today.year + 5
-    if token.kind == "NUM" and len(token.text) == 2 and is_plausible:
+    is_next_day = tokens.kind(place + 1) == "MONTH"  # "1 feb - 31 may"
+    if token.kind == "NUM" and len(token.text) == 2 and is_plausible and not is_next_day:
         return 2000 + token.value, place + 1
     return None, at

@@ -108,12 +108,14 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         ),
         # months with days and years
         (f"(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? {_MONTH}", written.day_month),
+        (f"{_PART} {_MONTH} COMMA? THE (?P<day> ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:OF|COMMA|DASH|SLASH|DOT|DE|IN)? {_YEAR}", written.month_year),
         (f"{_PART} {_MONTH} (?:OF|DE|IN)? THE? {_POINTER} YEARS", written.month_of_year),
         (f"{_MONTH} DE? THE? YEARS (?P<pointer> PRECEDING )", written.month_of_year),
         (f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} {_MONTH} {_NO_YEAR}", written.month_of_year),
         (f"{_PART} {_MONTH} (?:DASH|SLASH|DOT)? (?P<number> NUM )", written.month_number),
+        (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_MONTH} THE? (?P<day> ORD )", written.year_month_day),
         (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_MONTH} {_NO_YEAR} (?!NUM|ORD)", written.month_year),
         (f"{_PART} {_POINTER} (?P<past> LAST )? {_MONTH}", written.pointed_month),
         (f"{_MONTH} (?P<pointer> PRECEDING ) (?P<past> LAST )?", written.pointed_month),
@@ -142,6 +144,8 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"{_PART} THE? (?:YEARS|AN) (?P<pointer> PRECEDING )", written.pointed_year),
         (f"{_PART} (?P<year> YEAR )", written.lone_year),
         ("YESTERDAY", relative.yesterday),
+        ("LAST (?P<weekday> WEEKDAY )", relative.last_weekday),
+        ("(?P<weekday> WEEKDAY ) PRECEDING", relative.last_weekday),
         ("(?P<first> NUM ) SLASH (?P<second> NUM )", written.short_numeric),
         ("(?:ART|THE|FEW)? LONG (?P<ago> AGO|BACK )?", relative.long_ago),
     ]

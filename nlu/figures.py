@@ -61,7 +61,8 @@ def _is_bare_run(chunks: Chunks, run: list[int], text: Text) -> bool:
 def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
     token = chunks[at]
     is_word = text.folded[token.start].isalpha()
-    if is_word and (len(chunks) > 3 or token.value < 10):
+    is_halved = _AND_A_HALF.match(chunks.shape, at + 1) is not None
+    if is_word and (len(chunks) > (6 if is_halved else 3) or token.value < 10):
         return False
     if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False

@@ -90,7 +90,7 @@ _CLOCK: Final = """
     (?P<other> NUM ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
 _AND: Final = "(?:COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|WORKED|THE|EVERY|SLASH)*"
 _LABEL: Final = "(?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)*"
-_IS: Final = "(?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM)*"
+_IS: Final = "(?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM|CHANGE)*"
 _TO: Final = "(?:TO|DASH|OR|AND|SLASH)"
 _KIND: Final = "(?:FULLTIME|PARTTIME)"
 _NOT_HOURS: Final = "(?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)"
@@ -163,6 +163,8 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             f"{_QUALIFIER} (?P<amount> NUM HOUR NUM ) (?P<hour> MINUTE? ) {_MORE} {_A_WEEK}?",
             reads.hours_and_minutes,
         ),
+        (f"(?P<amount> NUM HOUR AND (?:ART|AN)? HALF ) {_A_WEEK}", reads.by_week),
+        (f"(?P<amount> NUM HOUR AND (?:ART|AN)? HALF ) (?!HOUR)", reads.bare),
         (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_A_WEEK} HEDGE?", reads.by_week),
         (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_A_WEEK}", reads.by_week),
         (

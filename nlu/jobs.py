@@ -33,7 +33,7 @@ _BORDER: Final = re.compile(
 _PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
 _SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
 _OF_ALL: Final = re.compile(
-    r"\b(?:both|all|same)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?)){0,3}[\s:,]*$"
+    r"\b(?:both|all|same|always|toujours)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?)){0,3}[\s:,]*$"
 )
 _OF_ALL_AFTER: Final = re.compile(r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))")
 _JOINING: Final = re.compile(

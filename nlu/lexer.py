@@ -55,7 +55,7 @@ _MARKS: Final = {
 }  # fmt: skip
 
 #: Glued digits are no part of these words.
-_SPLIT_FROM_DIGITS: Final = frozenset(("x", "since", "from", "to", "until", "till"))
+_SPLIT_FROM_DIGITS: Final = frozenset(("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周"))
 _LONGEST_PHRASE: Final = 4
 _CODE: Final = re.compile(r"(?:[^\W_]|[.,](?=\d))+")
 

@@ -12,18 +12,18 @@ from nlu.calendar_words import SEASONS, WEEKDAYS, month_number
 
 _WORDS: Final = {
     # where a stretch begins and ends
-    "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde",
+    "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde mula 从 自从",
     "FROM": "from frm fron form starting strating effective",
     "BETWEEN": "between btw betwen entre",
     "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a "
-    "jusqu'au jusqu'en hasta",
+    "jusqu'au jusqu'en hasta hanggang 到 至",
     "AU": "au",
     "SE": "se",
     "TAK": "tak",
-    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ongoing onging",
+    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje ngayon ongoing onging 现在 至今 到现在 今",
     "ONWARD": "onwards onward",
     "DATEWORD": "date dates",
-    "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours",
+    "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours todavia ainda",
     "THEN": "then ensuite puis later afterwards afterward",
     "BEFORE": "before bfore avant earlier previously prior formerly",
     "AFTER": "after apres",
@@ -67,15 +67,15 @@ _WORDS: Final = {
     "UNDER": "under below max maximum",
     "PLUS": "plus",
     "DAY": "day days dy dys jour jours din",
-    "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas",
+    "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas linggo tuan 周 星期 个星期",
     "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses",
     "YEARS": "year years yr yrs yers yrar y ano anos ans annee annees anne saal",
-    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas",
+    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas oras tieng 小时 个小时 钟头",
     "MINUTE": "minute minutes mins",
     "PER": "per par pr por",
     "EACH": "each ea chaque",
     "DAILY": "daily everyday",
-    "WEEKLY": "weekly wkly weekely hebdomadaire",
+    "WEEKLY": "weekly wkly weekely hebdomadaire semanal 每周 每星期 一周 每个星期",
     "BIWEEKLY": "biweekly fortnight fortnightly",
     "MONTHLY": "monthly mensuel",
     "YEARLY": "yearly annually annual annum",
@@ -148,7 +148,7 @@ _WORDS: Final = {
     "LIVED": "live living lived",
     "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana "
     "kenya iran morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey "
-    "abroad overseas inde",
+    "abroad overseas inde etranger extranjero",
     "CANADA": "canada cnada",
     "OUT": "out outside",
 }  # fmt: skip
@@ -158,8 +158,8 @@ _PHRASES: Final = {
     "post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",
     "FROM": "a partir de|a compter de|as of|starting from|from the",
-    "SINCE": "ever since|since about",
-    "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour",
+    "SINCE": "mula noong|simula noong|ever since|since about",
+    "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour|toi gio|toi nay|den nay|den gio|bay gio|hasta ahora|la fecha|ate hoje",
     "ONWARD": "and onwards",
     "ILYA": "il y a",
     "YESTERDAY": "day before yesterday",
@@ -171,13 +171,13 @@ _PHRASES: Final = {
     "SOMETHING": "quelque chose|and change",
     "LONG": "long time",
     "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|"
-    "full timer",
-    "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial",
+    "full timer|full tym|full tyme|ful tym|tempo integral",
+    "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial|part tym|part tyme|meio periodo|medio tiempo",
     "VARY": "on and off|on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
-    "STOPPED": "lost my job|lost the job|lost job|last day|let go|last working day|end date|last worked",
+    "STOPPED": "lost my job|lost the job|lost job|last day|let go|let me go|let us go|fired me|terminated me|last working day|end date|last worked",
     "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|"
     "got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",
@@ -193,6 +193,13 @@ NUMBER_WORDS: Final = {
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "vingt": 20, "trente": 30, "quarante": 40,
+}  # fmt: skip
+
+#: "first" to "fourth" may also number a job or a week (NTH).
+ORDINAL_WORDS: Final = {
+    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 
 _BY_WORD: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
@@ -212,6 +219,8 @@ def word_class(word: str) -> tuple[str, int]:
         return name, 0
     if word in NUMBER_WORDS:
         return "NUM", NUMBER_WORDS[word]
+    if word in ORDINAL_WORDS:
+        return "ORD", ORDINAL_WORDS[word]
     if word in SEASONS:
         return "SEASON", SEASONS[word]
     if word in WEEKDAYS:
@@ -222,7 +231,7 @@ def word_class(word: str) -> tuple[str, int]:
 
 def class_names() -> frozenset[str]:
     """The classes that words and phrases can have by themselves."""
-    return frozenset((*_WORDS, *_PHRASES, "NUM", "SEASON", "WEEKDAY", "MONTH", "WORD"))
+    return frozenset((*_WORDS, *_PHRASES, "NUM", "ORD", "SEASON", "WEEKDAY", "MONTH", "WORD"))
 
 
 def known_words() -> tuple[str, ...]:

@@ -43,6 +43,8 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
     if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
         return found
+    if stretch.wording is Wording.START and _has(chunks, inside, _WORK_WORDS):
+        return Owner.WORK  # "got my pgwp and started at a bank as a teller in july"
     back = _before(chunks, stretch.first, after)
     if found := _told_by(chunks, back, stretch):
         return found
@@ -137,7 +139,14 @@ def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, 
     )
     if works and not (is_lost and stretch.wording in (Wording.END, Wording.LONE)):
         return None
+    is_parted = chunks.kind(stretch.first - 1) == "COMMA"
+    if is_parted and not is_lost and stretch.ongoing and _tells_of_work(chunks):
+        return None  # "cook, open permit, since may": one item of a list each
     return Owner.PERMIT
+
+
+def _tells_of_work(chunks: Chunks) -> bool:
+    return _has(chunks, range(len(chunks)), _WORK_WORDS)
 
 
 def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:

@@ -58,6 +58,13 @@ def yesterday(phrase: Phrase, today: date) -> Reading | None:
     return exact(days_back(today, 2 if is_day_before else 1))
 
 
+def last_weekday(phrase: Phrase, today: date) -> Reading | None:
+    """ "last friday": the latest one that is over; said the day after, it may be a week earlier too."""
+    back = (today.isoweekday() - phrase.value("weekday") - 1) % 7 + 1
+    days = (days_back(today, back), days_back(today, back + 7)) if back == 1 else (days_back(today, back),)
+    return Reading(tuple(Form(*day) for day in days))
+
+
 def long_ago(phrase: Phrase, today: date) -> Reading | None:
     """ "since the pandemic", "a while ago"."""
     is_told = phrase.before() in ("SINCE", "FROM", "STARTED") or phrase.has("ago")

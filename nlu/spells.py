@@ -24,6 +24,7 @@ from nlu.text import Text
 _REACH_BACK: Final = 20
 _REACH_OF_AUXILIARY: Final = 12
 _REACH_OF_TENSE: Final = 8
+_REACH_OF_TITLE: Final = 4
 _SENTENCE_ENDS: Final = classes("DOT NEWLINE SEMICOLON BULLET")
 #: Words between a start and its end that belong to facts of their own.
 _OTHER_FACTS: Final = classes("TITLE HOUR NUM DEC BIG FULLTIME PARTTIME SHIFT FTE LENGTH MOMENT EXAM PERMIT LEAVE OFF")
@@ -100,7 +101,7 @@ def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
     for place, one in enumerate(owned):
         if one.owner is not Owner.WORK and one.stretch.wording is not Wording.SINCE_THEN:
             continue
-        if told and _closes(told[-1], one.stretch):
+        if told and _closes(told[-1], one.stretch) and not _is_of_another_job(chunks, told[-1].last, one.stretch.first):
             told[-1] = _closed(chunks, told[-1], place, one.stretch)
         elif spell := _spell(chunks, owned, place, today):
             told.append(spell)
@@ -112,6 +113,15 @@ def _closes(spell: Spell, end: Stretch) -> bool:
     if end.wording not in (Wording.END, Wording.UNTIL_NOW) or spell.finish is not None:
         return False
     return spell.begin is not None and (not spell.ongoing or end.wording is Wording.END)
+
+
+def _is_of_another_job(chunks: Chunks, first: int, last: int) -> bool:
+    """ "cook: started in may. baker: ended in june": a sentence that begins with a title speaks of that job."""
+    between = [chunks.kind(at) for at in range(first, last)]
+    return any(
+        kind in _SENTENCE_ENDS and "TITLE" in between[place + 1 : place + 1 + _REACH_OF_TITLE]
+        for place, kind in enumerate(between)
+    )
 
 
 def _closed(chunks: Chunks, spell: Spell, place: int, end: Stretch) -> Spell:

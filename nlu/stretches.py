@@ -87,6 +87,11 @@ def _range(phrase: _Phrase) -> Stretch:
     return _stretch(phrase, Wording.RANGE, begin, finish, ongoing=finish is None)
 
 
+def _range_with_a(phrase: _Phrase) -> Stretch | None:
+    """ "janvier a mars 2025": French and Spanish for "to"; no other article joins two dates."""
+    return _range(phrase) if phrase.tokens[phrase.at("begin") + 1].text == "a" else None
+
+
 def _range_in_year(phrase: _Phrase) -> Stretch | None:
     """ "last year from march to september", "in 2024 from march to may"."""
     year, *ends = (phrase.tokens.moments[phrase.at(name)] for name in ("year", "begin", "end"))
@@ -203,6 +208,7 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"{_INTO} {_BEGIN} (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)* {_END_OR_NOW} TAK?", _range),
         (f"BETWEEN {_FILL} {_BEGIN} (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
         (f"(?:FROM|DE|SINCE) {_FILL} {_BEGIN} ART THE? (?: NOW | {_END} )", _range),
+        (f"{_INTO} {_BEGIN} ART (?: NOW | {_END} )", _range_with_a),
         (f"{_BEGIN} SE (?: NOW TAK? | TAK | {_END} TAK? )", _range),
         (f"{_BEGIN} NOW TAK", _range),
         (f"(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) {_END}", _day_range),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
-_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " "}  # fmt: skip # noqa: E501
+Found = TypeVar("Found")
+
+_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " ", "đ": "d", "Đ": "d", "年": "-", "月": "-", "日": " ", "号": " "}  # fmt: skip # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +18,18 @@ class Text:
 
     raw: str
     folded: str
+    # Lives and dies with the message: nothing that people wrote is kept longer.
+    _found: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @classmethod
     def of(cls, message: str) -> Text:
         return cls(message, "".join(_fold(letter) for letter in message))
+
+    def once(self, find: Callable[[Text], Found]) -> Found:
+        """What ``find`` finds in the message, looked for at the first call only."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast(Found, self._found[find])
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Text:
         """The same message with these spans blank: nothing moves, and nothing is read from them."""

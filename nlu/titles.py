@@ -13,7 +13,9 @@ from nlu.text import Text
 _CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
 _CODE_2016: Final = re.compile(r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)")
 _TEER: Final = re.compile(r"\bt(?:ee|e|ie)r\s*(?:level|category|is|:|-)*\s*([0-5])\b")
-_SKILL_LEVEL: Final = re.compile(r"\bnoc\s*(?:level|type|category|skill|:|-)*\s*([abcd0])\b(?!')")
+_SKILL_LEVEL: Final = re.compile(
+    r"\b(?:noc\s*(?:level|type|category|skill|:|-)*|skill (?:level|type)(?: is| was|:)?)\s*([abcd0])\b(?!')"
+)
 
 
 #: Where a change of work is told, words that are only a title there: "then supervisor since", "promoted to manager".

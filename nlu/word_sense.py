@@ -1,4 +1,8 @@
-"""Second thoughts about single tokens: number words that belong together, and the verb "may"."""
+"""Second thoughts about single tokens: what belongs together in words, and the verb "may".
+
+Numbers ("thirty seven point five"), years ("twenty twenty four"), days ("march the seventh"), months that are
+counted ("tháng 6").
+"""
 
 from __future__ import annotations
 
@@ -38,8 +42,12 @@ def with_compounds(items: list[Token]) -> list[Token]:
 def _number_in_words(items: list[Token], at: int) -> tuple[Token, int]:
     """The number that begins at a place, and the place after it; any other token as it is."""
     token = items[at]
+    if token.text == "thang" and _kind(items, at + 1) == "NUM" and 1 <= items[at + 1].value <= 12:
+        return Token("MONTH", token.start, items[at + 1].end, "thang", items[at + 1].value), at + 2
     if not _is_number_word(items, at):
         return token, at + 1
+    if last := _end_of_millennium(items, at):
+        return _year_in_words(items, at, last)
     value, last = token.value, at + 1
     if value in _TENS:
         units = last + (_kind(items, last) == "DASH")
@@ -49,6 +57,24 @@ def _number_in_words(items: list[Token], at: int) -> tuple[Token, int]:
         text = f"{value}.{items[last + 1].value}"
         return Token("DEC", token.start, items[last + 1].end, text), last + 2
     return Token("NUM", token.start, items[last - 1].end, str(value), value), last
+
+
+def _end_of_millennium(items: list[Token], at: int) -> int:
+    """The place after "two thousand (and)", or after the "twenty" of "twenty twenty four"; 0 elsewhere."""
+    if items[at].value == 2 and _text(items, at + 1) == "thousand":
+        return at + 2 + (_kind(items, at + 2) == "AND" and _is_number_word(items, at + 3))
+    is_century = items[at].value == 20 and _is_number_word(items, at + 1) and items[at + 1].value >= 10
+    return at + 1 if is_century else 0
+
+
+def _year_in_words(items: list[Token], at: int, last: int) -> tuple[Token, int]:
+    """The year of which the millennium or century ends at ``last``, and the place after it."""
+    rest = 0
+    if _is_number_word(items, last):
+        following, last = _number_in_words(items, last)
+        rest = following.value
+    year = 2000 + rest
+    return Token("YEAR", items[at].start, items[last - 1].end, str(year), year), last
 
 
 def _is_number_word(items: list[Token], at: int) -> bool:

@@ -43,6 +43,12 @@ def month_day(phrase: Phrase, today: date) -> Reading | None:
     return _day(year, month, day, last)
 
 
+def year_month_day(phrase: Phrase, today: date) -> Reading | None:
+    """ "2024 october the 7th"."""
+    day = phrase.value("day")
+    return _day(year_of(phrase, today), phrase.value("month"), day, phrase.last) if 1 <= day <= 31 else None
+
+
 def _day(year: int | None, month: int, day: int, last: int) -> Reading:
     if exists(year, month, day):
         return Reading((Form(year, month, day),), last=last)
@@ -64,7 +70,8 @@ def month_number(phrase: Phrase, today: date) -> Reading | None:
     """ "may 24": a day, a year, or both; see nlu.moments."""
     at, number = phrase.at("number"), phrase.value("number")
     text = phrase.token("number").text
-    if is_amount(phrase.tokens, at) or len(text) > 2 or 31 < number < 50 or text == "0":
+    is_next_day = phrase.tokens.kind(at - 1) == "DASH" and phrase.after() == "MONTH"  # "feb - 3 may"
+    if is_amount(phrase.tokens, at) or is_next_day or len(text) > 2 or 31 < number < 50 or text == "0":
         return None
     return Reading(*month_and_number(phrase.value("month"), number, today))
 

@@ -567,3 +567,49 @@ def test_wrong_input_gets_one_clear_line_and_status_2(
     assert (status, out) == (2, "")
     assert says in err
     assert err.count("\n") == 1
+
+
+OTHER_LANGUAGES = [
+    ("welder desde enero 2024, 40 horas semanal", "welder | 2024-01 to now | 40 h"),
+    ("roofer, marzo 2024 a octubre 2025", "roofer | 2024-03 to 2025-10"),
+    ("cuisinier de mars 2024 à aujourd'hui, 35 heures et demie", "cuisinier | 2024-03 to now | 35.5 h"),
+    ("caregiver mula noong Pebrero 2025 hanggang ngayon, 44 oras", "caregiver | 2025-02 to now | 44 h"),
+    ("baker, 2023年7月到2025年1月, 每周38小时", "baker | 2023-07 to 2025-01 | 38 h"),
+    ("cook từ tháng 3 2025 đến nay, 42 tiếng", "cook | 2025-03 to now | 42 h"),
+]
+
+
+@pytest.mark.parametrize(("message", "job"), OTHER_LANGUAGES)
+def test_dates_and_hours_are_read_in_the_languages_people_mix_in(message: str, job: str) -> None:
+    assert jobs(message) == [job]
+
+
+SPOKEN = [
+    ("june of twenty twenty three", "2023-06"),
+    ("two thousand and twenty five march the ninth", "2025-03-09"),
+    ("it was in may, the 20th", "2026-05-20"),
+    ("last thursday", "2026-11-19"),
+]
+
+
+@pytest.mark.parametrize(("message", "day"), SPOKEN)
+def test_dates_are_read_as_they_are_spoken(message: str, day: str) -> None:
+    assert value(message, "test_date", "test_date") == {"date": day}
+
+
+def test_the_day_after_a_dash_is_no_year_of_the_month_before_it() -> None:
+    told = value("3 mar - 28 aug 2025", "period", "job_period")
+    assert (told["start"], told["end"]) == ("2025-03-03", "2025-08-28")
+
+
+def test_a_permit_in_a_list_does_not_take_the_dates_of_the_job() -> None:
+    assert jobs("line cook, lmia work permit, from jan 2024 until now") == ["line cook | 2024-01 to now"]
+
+
+def test_a_layoff_told_after_the_end_of_a_job_is_no_break_in_it() -> None:
+    assert not of_kind("welder from may 2024 to june 2026, then laid off", "exclusion")
+
+
+def test_the_end_told_of_the_next_job_does_not_close_the_one_before() -> None:
+    told = jobs("plumber: started may 2024. baker: ended 15 june 2025")
+    assert told == ["plumber | 2024-05 to open", "baker | open to 2025-06-15"]
