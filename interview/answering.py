@@ -169,9 +169,14 @@ def _outlook(case: cec.Case, outcome: str, today: date) -> list[Part]:
     if outlook.eligible_from:
         return [line("outlook_from", start=words(outlook.eligible_from))]
     lacking = cec.shortfalls(case, today)
-    others = [say(f"lacking_{s['requirement']}") for s in lacking if s["requirement"] != "work_experience"]
+    others = [say(name) for name in dict.fromkeys(map(_lacking, lacking)) if name != "lacking_work_experience"]
     parts = [line("outlook_never_but", lacking=others)] if others else [line("outlook_never")]
     return [*parts, *_work_outlook(outlook.work, today), *_what_would_do(lacking)]
+
+
+def _lacking(shortfall: Mapping[str, Any]) -> str:
+    refused = shortfall.get("reason") == "test_not_accepted"
+    return "lacking_accepted_test" if refused else f"lacking_{shortfall['requirement']}"
 
 
 def _work_outlook(work: Span | None, today: date) -> list[Part]:

@@ -124,6 +124,9 @@ class State:
             return cls()
         state = cls(**{f.name: slot[f.name] for f in fields(cls) if f.name in slot})
         state.jobs = [Job(**job) for job in slot.get("jobs", ())]
+        for job in state.jobs:
+            job.excluded = [{"end": None, **part} for part in job.excluded]
+        state.study = [{"end": None, **part} for part in state.study]
         state.doubts = [Doubt(**doubt) for doubt in slot.get("doubts", ())]
         state.exclusions = [Exclusion(**exclusion) for exclusion in slot.get("exclusions", ())]
         state.asked = Asked(**slot["asked"]) if slot.get("asked") else None

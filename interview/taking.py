@@ -33,7 +33,6 @@ _NO_TELLING_OF_DUTIES = {"correct", "dont_know", "skip", "affirm", "deny", "add_
 _YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
 #: What is not said when somebody tells what they do all day.
 _NO_DUTIES = {
-    "title",
     "noc",
     "test",
     "scores",
@@ -119,7 +118,7 @@ def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool
     if asked.question not in _ASKS_DUTIES or message.intent in _NO_TELLING_OF_DUTIES:
         return False
     few = len(message.text.split()) < _LEAST_DUTIES + (asked.question == "job_group")
-    if few or any(fact.kind in _NO_DUTIES for fact in facts):
+    if few or any(fact.kind in _NO_DUTIES and not fact.ambiguous for fact in facts):
         return False
     titles = sum(fact.end - fact.start for fact in facts if fact.kind == "title")
     return titles < _MOSTLY * len(message.text.strip())
@@ -172,6 +171,8 @@ def _facts_for(state: State, message: Message, asked: Asked) -> list[Fact]:
     if asked.question == "outside_quebec":
         return [_as_plan(fact) for fact in facts]
     for question in _UNDERSTOOD_AS.get(asked.question, (_question_behind(state, asked),)):
+        if question == "test_date" and any(fact.kind in ("exclusion", "title") for fact in facts):
+            continue  # its dates are theirs
         facts = in_context(facts, question, message.text)
     return list(facts)
 

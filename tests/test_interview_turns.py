@@ -1,0 +1,131 @@
+"""Turns of the conversation without Rasa: what becomes of the facts of a message."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from interview.message import Message
+from interview.state import State
+from interview.turn import Turn, take_turn
+from nlu.reader import read
+
+TODAY = date(2026, 11, 22)
+COUNTS = dict.fromkeys(
+    ("in_canada", "paid", "employee", "authorized", "temporary_status", "canadian_employer", "duties_match"), True
+)
+COOK = {
+    "title": "cook", "noc": "63200", "start": "2024-05", "ended": False, "hours_per_week": "37.5", **COUNTS,
+}  # fmt: skip
+
+
+def tell(state: State, text: str, intent: str = "inform", key: str | None = None) -> Turn:
+    return take_turn(state, Message(text, intent, read(text, TODAY), key=key), TODAY)
+
+
+def at(question: str, about: int | None = None, offered: tuple[str, ...] = (), **known: Any) -> State:
+    asked = {"question": question, "about": about, "offered": list(offered)}
+    return State.from_slot({"v": 1, "jobs": [COOK], "no_more_jobs": True, "asked": asked, **known})
+
+
+def said(turn: Turn) -> set[str]:
+    return {part.name for parts, _ in turn.bubbles for part in parts}
+
+
+def test_the_state_that_is_given_is_not_changed() -> None:
+    state = at("more_jobs")
+    before = state.to_slot()
+    tell(state, "actually 22 hours", "correct")
+    assert state.to_slot() == before
+
+
+def test_dates_beside_an_exclusion_are_of_what_does_not_count_and_not_of_the_job() -> None:
+    state = at("exclusion_which", 0, exclusions=[{"reason": "unknown"}])
+    job = tell(state, "since january 2025 i work through my own company").state.jobs[0]
+    assert (job.start, job.end) == ("2024-05", None)
+    assert job.excluded == [{"start": "2025-01", "end": None, "reason": "self_employed"}]
+
+
+def test_an_exclusion_that_is_told_again_with_another_end_is_moved() -> None:
+    excluded = [{"start": "2025-01", "end": "2025-12", "reason": "no_status"}]
+    state = at("what_next", jobs=[{**COOK, "excluded": excluded}], outcome="not_eligible")
+    job = tell(state, "actually the refugee claim time was only until march 2025", "correct").state.jobs[0]
+    assert job.excluded == [{"start": "2025-01", "end": "2025-03", "reason": "no_status"}]
+    assert (job.start, job.ended) == ("2024-05", False)
+
+
+def test_what_a_person_does_all_day_is_no_new_title() -> None:
+    state = at("job_group", 0, ("yes", "no"), jobs=[{"title": "shift supervisor", "employer": "starbucks"}])
+    job = tell(state, "I make the schedule, train staff, handle complaints and cash").state.jobs[0]
+    assert job.title == "shift supervisor"
+    assert job.duties is not None
+
+
+def test_a_year_by_itself_completes_the_month_told_before() -> None:
+    state = at("job_hours", 0, jobs=[{"title": "cook", "noc": "63200", "start": "2026-05", "ended": False}])
+    assert tell(state, "2024").state.jobs[0].start == "2024-05"
+
+
+@pytest.mark.parametrize(("places", "outside"), [("toronto", True), ("alberta", True), ("montreal", False)])
+def test_a_place_answers_where_they_plan_to_live(places: str, outside: bool) -> None:
+    assert tell(at("outside_quebec", offered=("yes", "no")), places).state.outside_quebec is outside
+
+
+def test_a_range_that_is_full_time_anyway_is_not_asked_about() -> None:
+    turn = tell(at("job_hours", 0, jobs=[{**COOK, "hours_per_week": None}]), "35 to 40 hours")
+    assert turn.state.jobs[0].hours_per_week == "35"
+    assert turn.question != "doubt"
+
+
+def test_a_range_below_full_time_is_asked_about() -> None:
+    turn = tell(at("job_hours", 0, jobs=[{**COOK, "hours_per_week": None}]), "25 to 30 hours")
+    assert turn.question == "doubt"
+
+
+def test_four_bare_figures_beside_a_test_are_asked_in_which_order_they_come() -> None:
+    turn = tell(at("more_jobs"), "i have celpip 8765")
+    assert turn.question == "doubt"
+    assert "ask_doubt_numbers" in said(turn)
+
+
+def test_four_equal_figures_need_no_order() -> None:
+    turn = tell(at("more_jobs"), "i have celpip 9 9 9 9")
+    assert turn.state.language is not None
+    assert turn.state.language["scores"] == dict.fromkeys(("listening", "reading", "writing", "speaking"), "9")
+
+
+def test_a_score_that_the_test_cannot_give_is_not_taken() -> None:
+    turn = tell(at("scores", language={"test": "ielts_general_training"}), "6.3 7 7 7")
+    assert "note_impossible_score" in said(turn)
+    assert turn.state.language is not None
+    assert "listening" not in turn.state.language["scores"]
+
+
+def test_a_question_is_not_put_a_fourth_time() -> None:
+    state = at("more_jobs", jobs=[COOK], no_more_jobs=False)
+    questions = []
+    for nonsense in ("asdf", "qwer", "zxcv", "hjkl"):
+        turn = tell(state, nonsense, "nlu_fallback")
+        state = turn.state
+        questions.append(turn.question)
+    assert questions[:3] == ["more_jobs"] * 3
+    assert questions[3] != "more_jobs"
+
+
+def test_none_of_the_grounds_after_something_came_up_stays_open() -> None:
+    state = at("admissibility_which", offered=("criminality", "skip"), trail=["admissibility:yes"])
+    assert tell(state, "no", "deny").state.inadmissibility is None
+
+
+def test_after_a_change_that_keeps_the_result_only_what_moved_is_said() -> None:
+    language = {
+        "test": "celpip_general", "date": "2026-03",
+        "scores": {"listening": "9", "reading": "9", "writing": "9", "speaking": "9"},
+    }  # fmt: skip
+    known = {"language": language, "outside_quebec": True, "inadmissibility": [], "outcome": "eligible"}
+    turn = tell(at("what_next", **known), "speaking was 8 not 9", "correct")
+    assert "answer_stands" in said(turn)
+    assert "language_met" in said(turn)
+    assert "work_met" not in said(turn)
