@@ -1,7 +1,8 @@
 """Reads grounds of inadmissibility that a person tells or denies: a record, an overstay, a ban.
 
 The ground is only named, never weighed: that is for a professional. A parking ticket and a
-refused visa are none. A general denial ("clean record", "not inadmissible") is of the ground "any".
+refused visa are none. A general denial ("all clean", "not inadmissible") is of the
+ground "any"; a clean record is none of the courts only.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ GROUNDS: Final = {
     "misrepresentation": (
         r"mis-? ?rep\w*|fausses? declarations?\b|fraudulent\b|forged\b",
         r"fake (?:doc\w*|offer|letter|job|lmia|bank|experience|paper\w*|certificate)\w*",
+        r"lied (?:on|in|to|about)\b",
+        r"(?:lying|lie) (?:on|in|to) (?:(?:my|any|the|an) )?(?:appl\w+|form|ircc|officer|immigration)",
         r"false (?:doc\w*|information|info|letter)",
         r"(?:5|five)[- ]?(?:years?|yrs?)[- ]ban\b|bann?ed (?:from canada|for \d|by ircc)",
     ),
@@ -67,8 +70,11 @@ GROUNDS: Final = {
     "any": (r"inadmiss\w*|inadmisible\b",),
 }
 _PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in GROUNDS.items())
+_CLEAN_RECORD: Final = re.compile(
+    r"\b(?:clean|clear|spotless|cleared)\b (?:(?:criminal|police) )?(?:record|history|background)s?\b"
+)
 _CLEAN: Final = re.compile(
-    r"\b(?:clean|clear|spotless|cleared)\b (?:record|history|background|case|past|profile|slate)"
+    r"\b(?:clean|clear|spotless|cleared)\b (?:case|past|profile|slate)"
     r"|^\W*(?:(?:all|i am|im|i'm|totally|fully|yes|no) )*clean\W*$"
     r"|\b(?:nothing|none) (?:against me|on my record)\b"
     r"|\b(?:i am|i'm|im) (?:(?:fully|totally) )?admissible\b"
@@ -86,6 +92,8 @@ def read_inadmissibility(folded: str) -> list[Fact]:
     """One fact for each ground that a folded message tells or denies, in order."""
     facts = _grounds(folded)
     told = any(fact.value["present"] for fact in facts)
+    if not facts and (clean := _CLEAN_RECORD.search(folded)):
+        return [Fact("inadmissibility", {"ground": "criminality", "present": False}, clean.start(), clean.end())]
     if not told and (clean := _CLEAN.search(folded)):
         value = {"ground": "any", "present": False}
         return [Fact("inadmissibility", value, clean.start(), clean.end())]

@@ -75,6 +75,7 @@ ASK: Final = any_of(
 #: What is not so, or not yet, but might be.
 SUPPOSE: Final = any_of(
     r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine|hypothetically)\b",
+    r"\bif i (?:say|tell|write|put|declare|mention)(?: \w+){0,2} (?:i|to) (?:want|wanna|will|plan|intend|need)\b",
     r"\b(?:let'?s say|in case|whether|si (?:je|on)|agar)\b",
     r"\bsi j'",
     r"\b(?:once|when|until|till|after|as soon as) i (?:will |finally )?(?:get|reach|score) "
@@ -92,7 +93,7 @@ _THEY_DO: Final = (
 
 #: What is said of, or by, someone else.
 OTHERS: Final = any_of(
-    rf"\b(?:my|a) (?:[a-z]+ )?{_PERSON}s? {_THEY_DO}\b",
+    rf"\b(?:my|a) (?:[a-z]+ )?{_PERSON}s?(?:[ -]in[ -]law)? {_THEY_DO}\b",
     r"\b(?:he|she) (?:is|was|has|had|got|did|works?|worked|said|says|told)\b",
     r"\b(?:they|people|someone|somebody|everyone|everybody|consultant|lawyer|agent|reddit|website|google|ircc|boss) "
     r"(?:(?:is|are|have|has|had) )?(?:say|says|said|saying|told|tell|tells|think|thinks)\b",
@@ -123,8 +124,8 @@ WISH: Final = any_of(
 #: Where a statement begins again, with a sign of its own.
 STATE: Final = any_of(
     r"\b(?:but|because|bcz|bcoz|becoz|coz|cuz|cos|however|although|though|mais|lekin)\b",
-    r"(?:^|[,:;)-]\s*|\b(?:now|also|so|then|currently|actually|hi|hello|pls|please|thanks|sir|mam|maam|et|and)\s+)"
-    r"(?:i|i'?m|i'?ve|my|we|me|am|mera|meri|mai|main|je|j'ai|mon|ma)\b",
+    rf"(?:^|[,:;)-]\s*|\b(?:now|also|so|then|currently|actually|hi|hello|pls|please|thanks|sir|mam|maam|et|and)\s+)"
+    rf"(?:i|i'?m|i'?ve|my(?! (?:[a-z]+ )?{_PERSON})|we|me|am|mera|meri|mai|main|je|j'ai|mon|ma)\b",
     r"(?:^|[,;]\s*)(?:since|from|have|had|got|was|were|working|worked|currently|now|also|no|yes|not|never)\b",
 )
 

@@ -71,6 +71,10 @@ _LOOK_BACK: Final = 24
 
 def clauses(text: Text) -> tuple[Clause, ...]:
     """The clauses of a message in order, each with its mood; together they cover every word."""
+    return text.once(_clauses)
+
+
+def _clauses(text: Text) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for start, end, is_asked in _sentences(text):
         said = text.folded[start:end]

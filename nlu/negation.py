@@ -19,7 +19,9 @@ Span = tuple[int, int]
 _DENIAL: Final = re.compile(
     r"\b(?:not|never|nor|neither|none|nothing|without|nobody|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
-    r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca|instead of|rather than|no|non)\b"
+    r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
+    r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|hindi(?= (?:po|ako|naman))"
+    r"|sin(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|没有|从未|instead of|rather than|no|non)\b"
     r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
 #: These reach over a whole verb phrase ("never been paid as a contractor"); the others do not.
@@ -29,7 +31,7 @@ _ONLY_AN_ANSWER: Final = re.compile(
     r"|actually|sorry|wait|because|we|he|she|they|there|the|yes|all|some|je|c'est|c'etait|main|mai"
     r"|only)\b)"
 )
-_CLAUSE: Final = r"i (?:was|am|were|did|had|have|has|worked|work|do)\b"
+_CLAUSE: Final = r"(?:i (?:was|am|were|did|had|have|has|worked|work|do)|i'?m)\b"
 _ENDS_SCOPE: Final = re.compile(
     r"[.;!?\n]|\b(?:but|because|bcz|coz|since|so|then|although|except|until|till|however|mais|lekin"
     r"|currently|now|after|before)\b|(?<!work )(?<!worked )(?<!working )\b(?:when|while)\b"
@@ -40,7 +42,7 @@ _HARMLESS: Final = word_set(
     "a an the any kind of type such full time fulltime part my work works job jobs as being doing or "
     "and nor other extra at all history record case ever been be really in to go going attend "
     "enrolled do did did i it was were is am are have had has from for paid on under so called "
-    "international long working worked by un une le la de d'"
+    "international long working worked by un une le la de d' akong ako po ko ng tengo tenho hubo co bi mujhe mera koi"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(

@@ -156,7 +156,7 @@ def _told_last(
         if not _is_digit_of_many(figures[0]):
             yield 2, gap, (Pair(labels[0], figures[0]),)
             for width in range(2, len(labels) + 1):
-                joined = _joined(labels[:width], tokens)
+                joined = _joined(labels[:width], tokens, letters=True)
                 if joined is not None and joined < 1:
                     yield (
                         1 + width,
@@ -181,8 +181,11 @@ def _is_digit_of_many(figure: Item) -> bool:
     return figure.token.kind is Kind.DIGITS
 
 
-def _joined(labels: Sequence[Item], tokens: Sequence[Token]) -> float | None:
-    """What it costs that labels share one figure: little if "and" joins them, much if nothing."""
+def _joined(labels: Sequence[Item], tokens: Sequence[Token], *, letters: bool = False) -> float | None:
+    """What it costs that labels share one figure: little if "and" joins them, much if nothing.
+
+    letters: single letters in a row need no "and" ("5 in L R W").
+    """
     if any(label.label in (EVERY, REST, OVERALL) for label in labels):
         return None
     if len({label.label for label in labels}) < len(labels):
@@ -192,7 +195,8 @@ def _joined(labels: Sequence[Item], tokens: Sequence[Token]) -> float | None:
         between = [token.kind for token in tokens[one.at + 1 : other.at]]
         if any(kind not in (Kind.JOIN, Kind.SLASH, Kind.GLUE, Kind.TO_SKILL) for kind in between):
             return None
-        worst = max(worst, 0.6 if Kind.JOIN in between or Kind.SLASH in between else 4.0)
+        in_a_row = letters and one.token.weak and other.token.weak
+        worst = max(worst, 0.6 if in_a_row or Kind.JOIN in between or Kind.SLASH in between else 4.0)
     return worst
 
 

@@ -19,17 +19,19 @@ WEAK: Final = {
 
 _SPELLINGS: Final = {
     "listening": "listening listen listning listing lisning lisenning lstening list lis listn lst "
-    "listenin ecoute ecouter ecoutes escucha sunna sunne",
-    "reading": "reading read readin redaing raeding rdg rdng rd lecture lire lectura padhna parhna reed reeding",
+    "listenin ecoute ecouter ecoutes escucha escuchar nghe pakikinig escuta ouvir sunna sunne sunnay",
+    "reading": "reading read readin redaing raeding rdg rdng rd lecture lire lectura leer leitura ler doc "
+    "pagbasa padhna parhna reed reeding",
     "writing": "writing write writting wrting writng wrtng wri writ wrt writin wrote ecriture "
-    "ecrire ecrit escritura likhna",
+    "ecrire ecrit escritura escribir escrever viet pagsulat likhna",
     "speaking": "speaking speak speeking speking spekaing speakin spk spkg spking sp speakng "
-    "parler parle oral orale habla bolna bolne speech",
+    "parler parle oral orale habla hablar fala falar noi pagsasalita bolna bolne speech",
 }
 SKILL_OF: Final = {word: skill for skill, words in _SPELLINGS.items() for word in words.split()}
 #: Spellings that are ordinary words as well.
 ALSO_ORDINARY: Final = word_set(
-    "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire parle parler"
+    "list lis lst rd wri writ wrt sp read write speak listen wrote oral orale speech lecture lire parle parler "
+    "doc viet noi fala"
 )
 #: Ordinary words within two slips of a skill.
 NOT_A_SKILL: Final = word_set(
@@ -45,7 +47,8 @@ NOT_A_SKILL: Final = word_set(
 NAMES: Final = {
     "zero": "0", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "sevn": "7", "eigth": "8",
-    "eigt": "8", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9", "huit": "8", "neuf": "9",
+    "eigt": "8", "fives": "5", "sixes": "6", "sevens": "7", "eights": "8", "nines": "9", "tens": "10",
+    "elevens": "11", "twelves": "12", "huit": "8", "neuf": "9",
     "cinq": "5", "paanch": "5", "chhe": "6", "chhah": "6", "saat": "7", "aath": "8",
 }  # fmt: skip
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
@@ -94,6 +97,13 @@ _QUANTITY: Final = "|".join((
     r"(?<!\d)\d{1,3} ?x ?\d{1,3}",
 ))  # fmt: skip
 
+#: The skills in other scripts: Persian and Urdu, Arabic, Hindi, Chinese, Cyrillic.
+_SCRIPTS: Final = {
+    "listening": "(?:لیسنینگ|لسننگ|شنیداری|استماع|लिसनिंग|听力|聽力|听|аудирование)",
+    "reading": "(?:ریدینگ|ریڈنگ|خواندن|قراءة|रीडिंग|阅读|閱讀|读|чтение)",
+    "writing": "(?:رایتینگ|رائٹنگ|نوشتن|كتابة|राइटिंग|写作|寫作|写|письмо)",
+    "speaking": "(?:اسپیکینگ|سپیکنگ|صحبت کردن|محادثة|स्पीकिंग|口语|口語|说|говорение)",
+}
 _COMPREHENSION: Final = r"(?:comprehension|comp|compr)\.?"
 _EXPRESSION: Final = r"(?:expression|expr|production|prod)\.?"
 _OF: Final = r"(?:de l'|a l'|of the )?"
@@ -107,6 +117,7 @@ _EVERY: Final = (
     r"\b(?:(?:all|each|every|both|toutes?|tous|sab|sabhi|sare|les) (?:of )?){1,3}"
     rf"(?:(?:the|them|in|four|4|quatre|individual|my|ielts|celpip|pte) ){{0,3}}{_PARTS}\b(?: each)?"
     r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
+    rf"|(?<=\d )each(?= (?:my|our|the)\b)"
     r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight"
     r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|sab|sabhi|sabme|chaque"
     r"|every (?:one|skill|band|module|section|part))\b"
@@ -131,11 +142,11 @@ RULES: Final = {
     "quantity": _QUANTITY,
     "short_quantity": rf"(?<![\d.,]){_AMOUNT} ?{_SHORT_UNIT}\b",
     "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b"
-    rf"|(?:oral|auditory|listening) comprehension)",
+    rf"|(?:oral|auditory|listening) comprehension)|{_SCRIPTS['listening']}",
     "reading": rf"\b(?:{_COMPREHENSION} (?:{_OF}|des? )ecrite?s?\b"
-    r"|(?:reading|written) comprehension)",
-    "speaking": rf"\b(?:{_EXPRESSION} {_OF}orale?\b|oral expression|spoken)",
-    "writing": rf"\b(?:{_EXPRESSION} {_OF}ecrite?\b|written expression)",
+    rf"|(?:reading|written) comprehension)|{_SCRIPTS['reading']}",
+    "speaking": rf"\b(?:{_EXPRESSION} {_OF}orale?\b|oral expression|spoken)|{_SCRIPTS['speaking']}",
+    "writing": rf"\b(?:{_EXPRESSION} {_OF}ecrite?\b|written expression)|{_SCRIPTS['writing']}",
     "rest": _REST,
     "every": _EVERY,
     "overall": r"\b(?:over ?all|overal|ovrall|o/a|obs|total|average|avg|aggregate|global(?:ly)?"

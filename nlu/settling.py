@@ -35,7 +35,10 @@ _INTENT: Final = re.compile(
         r"(?= (?:in|to|at|with|here|there|out|outside|within))",
         r"\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )",
         r"\bis (?:my|our) home\b",
-        r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais)\b(?: \w+){0,2} "
+        r"\bno plans?\b(?= (?:for|of|to|in)\b)",
+        r"\b(?:and|am|i'?m) (?:staying|settling|remaining)\b(?=\W*(?:,|$))",
+        r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais|"
+        r"pense|pensons|envisage|espere|voulons|allons|comptons)\b(?: \w+){0,2} "
         r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
         r"\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b",
         r"\brehna (?:hai|chahta|chahti)\b",
@@ -50,6 +53,7 @@ _TORN: Final = re.compile(
         r"(?:maybe|may be|perhaps|probably|possibly|might)\b",
     )
 )
+_STAYS: Final = re.compile(r"(?:and|am|i'?m) ")
 _ANYWHERE: Final = re.compile(
     r"\W*(?:(?:yes|in|ok) )*(?P<said>any ?where|any (?:province|city|place))"
     r"(?: (?:in canada|is ok|is fine|ok|fine))*\W*$"
@@ -61,7 +65,8 @@ _LEAVES: Final = re.compile(rf"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|aw
 _DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 _NOT_QUEBEC: Final = re.compile(
     r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding"
-    r"|no|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
+    r"|no(?: plans?(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
+    r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
     rf"|rest of canada(?: not)?){_THE_PROVINCE}"
 )
 _IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
@@ -123,7 +128,8 @@ def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]],
     """ "not quebec" is about the future, unless work or the past is told beside it."""
     begin = max(folded.rfind(".", 0, place.start), folded.rfind(",", 0, place.start)) + 1
     before = folded[begin : place.start]
-    if any(begin <= found.start() for found in intents):
+    sentence = max(folded.rfind(sign, 0, place.start) for sign in ".;!?\n")
+    if any(begin <= found.start() or (_STAYS.match(found.group()) and found.start() > sentence) for found in intents):
         return True
     if place.city is not None:
         return False

@@ -424,6 +424,10 @@ def test_a_city_keeps_its_name_and_span() -> None:
         ("i live in ottawa and plan to stay", True),
         ("je veux vivre à Ottawa", True),
         ("my plan is nova scotia", True),
+        ("no plan to move to quebec", True),
+        ("cook in regina since 2024, no plans for quebec", True),
+        ("in halifax now and staying, not quebec", True),
+        ("je pense m'installer à Gatineau", False),
     ],
 )
 def test_an_intention_to_live_somewhere_is_read(message: str, outside: bool) -> None:
@@ -473,6 +477,7 @@ def test_the_place_of_an_intention_is_not_where_the_work_was() -> None:
         ("charge pending", "criminality"),
         ("arrested once", "criminality"),
         ("refused for misrepresentation in 2020", "misrepresentation"),
+        ("i lied on a visa form once", "misrepresentation"),
         ("5 year ban", "misrepresentation"),
         ("removal order in 2018", "non_compliance"),
         ("i overstayed 2 months", "non_compliance"),
@@ -497,8 +502,12 @@ def test_a_ground_of_inadmissibility_is_named(message: str, ground: str) -> None
         ("never convicted or charged", "criminality"),
         ("no police case", "criminality"),
         ("i never overstayed", "non_compliance"),
-        ("clean record", "any"),
+        ("clean record", "criminality"),
+        ("all clean", "any"),
         ("no dui no arrests", "criminality"),
+        ("i never lied to ircc", "misrepresentation"),
+        ("wala po akong criminal record", "criminality"),
+        ("ningun criminal record", "criminality"),
         ("i am not inadmissible", "any"),
     ],
 )

@@ -70,6 +70,8 @@ def test_labels_stand_before_or_after_the_figures_in_any_order(message: str, lrw
     ("message", "lrws"),
     [
         ("lrws 8 7 7 6", "8 7 7 6"),
+        ("6 in l r s and 5.5 in w", "6 6 5.5 6"),
+        ("6 in L R W and 7 speaking", "6 6 6 7"),
         ("8 9 7 9 in lrws order", "8 9 7 9"),
         ("8/8/7/7 (L/R/W/S)", "8 8 7 7"),
         ("listening/reading/writing/speaking 8/7/7/6", "8 7 7 6"),
@@ -122,6 +124,8 @@ def test_figures_without_an_order_are_left_to_whoever_asked(message: str) -> Non
         ("8 in each of the modules", "8 8 8 8"),
         ("eight in all four", "8 8 8 8"),
         ("sab me 7", "7 7 7 7"),
+        ("ielts all eights", "8 8 8 8"),
+        ("6 each my teacher told", "6 6 6 6"),
         ("ya 7 in all", "7 7 7 7"),
         ("79 each in pte core", "79 79 79 79"),
     ],
@@ -142,6 +146,9 @@ def test_all_each_and_the_rest_stand_for_the_skills_not_named(message: str, lrws
         ("tcf canada écoute 500 lecture 490 écriture 12 parler 13", "500 490 12 13"),
         ("lectura 7 escritura 6 escucha 8 habla 7", "8 7 6 7"),
         ("ielts écrit 6 oral 7", "- - 6 7"),
+        ("nói 7 nghe 6.5 viết 6 đọc 7", "6.5 7 6 7"),
+        ("ریدینگ 8 اسپیکینگ 7", "- 8 - 7"),
+        ("听力 8 阅读 7 写作 6 口语 6.5", "8 7 6 6.5"),
     ],
 )  # fmt: skip
 def test_skills_are_known_misspelt_and_in_other_languages(message: str, lrws: str) -> None:

@@ -33,6 +33,8 @@ def stated(message: str) -> str:
         "i need clb 7",
         "i will get 7 next time",
         "my wife is a student",
+        "my brother in law is self employed",
+        "what if i say i want to stay in laval",
         "they said co-op does not count",
         "i did internship counts or not",
         "est-ce que le stage compte",
@@ -78,6 +80,7 @@ def test_everything_is_stated(message: str) -> None:
         ("does my internship count i worked as cook", "i worked as cook"),
         ("i need clb 7 but i have clb 6", "but i have clb 6"),
         ("my wife is a student and i am on sowp", "and i am on sowp"),
+        ("open permit, my wife is a student", "open permit"),
         ("cook in toronto. does that count? 40 hours", "cook in toronto 40 hours"),
     ],
 )
@@ -104,6 +107,11 @@ def test_the_clauses_of_any_message_are_in_order_and_apart(message: str) -> None
     found = clauses(Text.of(message))
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(one.start < one.end <= len(message) for one in found)
+
+
+def test_the_clauses_of_a_message_are_found_once() -> None:
+    message = Text.of("does it count, i work as a cook")
+    assert clauses(message) is clauses(message)
 
 
 def test_an_offset_is_covered_inside_a_span_and_not_at_its_end() -> None:
