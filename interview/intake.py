@@ -155,7 +155,8 @@ def _bind_dates(facts: Sequence[Fact], context: Context) -> list[Fact]:
     rest = [fact for fact in facts if fact.kind not in ("period", "date")]
     undated = [fact for fact in told if not fact.value.get("start") and not fact.value.get("end")]
     if not undated and not about_exclusion:
-        return list(facts)
+        claimed = {side for fact in told for side in (fact.value.get("start"), fact.value.get("end")) if side}
+        return [*rest, *(fact for fact in dates if not claimed & set(fact.value.values()))]
     if len(undated) == len(dates) == 1 and not dates[0].ambiguous:
         told_dates = dates[0].value
         start, end = told_dates.get("start") or told_dates.get("date"), told_dates.get("end")

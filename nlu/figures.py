@@ -12,6 +12,7 @@ from nlu.text import Text
 
 _FIGURES: Final = frozenset(("NUM", "DEC", "BIG", "YEAR"))
 _BETWEEN: Final = frozenset(("COMMA", "SLASH", "AND", "DASH", "TO", "SEMICOLON", "OR"))
+_DATES: Final = classes("MOMENT")
 _UNITS: Final = classes(
     "HOUR DAY WEEK MONTHS YEARS AN MINUTE PERCENT SHIFT FTE MONEY TIME WEEKLY BIWEEKLY MONTHLY YEARLY DAILY CLOCK "
     "OLD OFF ON HOME RATE LEAVE"
@@ -64,6 +65,8 @@ def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:
     is_halved = _AND_A_HALF.match(chunks.shape, at + 1) is not None
     if is_word and (len(chunks) > (6 if is_halved else 3) or token.value < 10):
         return False
+    if chunks.kind(at + 1) == "ON" and chunks.kind(at + 2) in _DATES:
+        return not _is_clock(chunks, at)  # "7 7 7 7 on 2 may" is no rota
     if chunks.kind(at + 1) in _UNITS or (chunks.kind(at + 1) == "DASH" and chunks.kind(at + 2) in _UNITS):
         return False
     if _is_clock(chunks, at):

@@ -613,3 +613,62 @@ def test_a_layoff_told_after_the_end_of_a_job_is_no_break_in_it() -> None:
 def test_the_end_told_of_the_next_job_does_not_close_the_one_before() -> None:
     told = jobs("plumber: started may 2024. baker: ended 15 june 2025")
     assert told == ["plumber | 2024-05 to open", "baker | open to 2025-06-15"]
+
+
+def test_dates_that_touch_across_a_dash_are_two() -> None:
+    assert jobs("welder 03/2024-08/2025") == ["welder | 2024-03 to 2025-08"]
+    assert jobs("welder 13/06/2024-30/09/2025") == ["welder | 2024-06-13 to 2025-09-30"]
+
+
+def test_an_end_that_is_past_lies_in_no_year_to_come() -> None:
+    told = value("i stopped there dec 31", "period")
+    assert told["end"] == "2025-12-31"
+
+
+def test_a_date_that_was_asked_for_is_taken_from_among_other_words() -> None:
+    told = value("i sat for it on the 5th of march 2025 in manila before my flight", "test_date", "test_date")
+    assert told == {"date": "2025-03-05"}
+
+
+@pytest.mark.parametrize(
+    ("message", "job"),
+    [
+        ("taking a cook diploma, working as baker", "baker"),
+        ("baker. my supervisor told me i need more hours", "baker"),
+        ("on paper dishwasher but i also cook the whole menu", "dishwasher"),
+        ("i cook at a hotel", "cook"),
+    ],
+)
+def test_a_title_is_that_of_the_job_and_of_nothing_else(message: str, job: str) -> None:
+    assert value(message, "title")["title"] == job
+
+
+@pytest.mark.parametrize("message", ["yes that one", "como funciona esto", "kya karna hai", "pano po yan"])
+def test_a_question_or_a_yes_is_no_title(message: str) -> None:
+    assert not of_kind(message, "title", "job_title")
+
+
+def test_periods_go_to_the_jobs_that_their_words_name() -> None:
+    told = jobs("weekdays baker 24h, weekends security guard 16h. first one since feb 2025 the other since may 2025")
+    assert told == ["baker | 2025-02 to now | 24 h", "security guard | 2025-05 to now | 16 h"]
+    told = jobs("last one ended 15 may 2026. and the first one i started 3 june 2024")
+    assert told == ["open to 2026-05-15", "2024-06-03 to open"]
+
+
+def test_a_list_that_begins_with_the_title_heading_it_tells_no_job_more() -> None:
+    told = jobs("baker, 2 jobs. 1st baker jan 2023 - jan 2024 30hrs, 2nd baker supervisor feb 2024 till now 40hrs")
+    assert told == ["baker | 2023-01 to 2024-01 | 30 h", "baker supervisor | 2024-02 to now | 40 h"]
+
+
+def test_a_layoff_before_a_new_job_is_the_end_of_the_old_one() -> None:
+    assert jobs("laid off oct 2025 and new job start march 2026") == ["open to 2025-10", "2026-03 to open"]
+    assert not of_kind("laid off oct 2025 and new job start march 2026", "exclusion")
+
+
+def test_full_time_studies_say_nothing_of_the_hours_of_work() -> None:
+    assert jobs("20h pendant ma maitrise à temps plein") == ["20 h"]
+
+
+def test_figures_before_on_and_a_date_are_scores_and_no_rota() -> None:
+    kinds = {fact.kind for fact in read("ielts gt 7 7 7 7 on 2 may 2026", date(2026, 11, 22))}
+    assert {"numbers", "test_date"} <= kinds
