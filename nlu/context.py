@@ -26,6 +26,7 @@ _ASKS_HOURS: Final = frozenset(("job_hours", "job_time"))
 _ASKS_START: Final = frozenset(("job_period", "job_time", "job_start_day"))
 _ASKS_END: Final = frozenset(("job_end", "job_end_date", "job_end_day"))
 _ASKS_TEST_DATE: Final = frozenset(("test_date", "test_day"))
+_ASKS_DATES: Final = _ASKS_START | _ASKS_END | _ASKS_TEST_DATE
 _ASKS_SCORES: Final = frozenset(("scores",))
 
 _MOST_HOURS: Final = Decimal(100)
@@ -39,11 +40,19 @@ _LEAD: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     r"\?|\b(?:skip|idk|dunno|don'?t|know|not sure|no|none|nope|nothing|yes|yeah|why|what|how|when|which|help|stop"
-    r"|restart|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait)\b",
+    r"|restart|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait"
+    r"|that'?s|this|these|those|same|correct|right|exactly|above|one|it|who|where|should|would|tell|write|give|show"
+    r"|paano|pano|ano|bakit|saan|kailan|sino|como|cómo|qué|que|por ?que|cuando|quien|no se|kya|kaise|kyu|kyun|kyon"
+    r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|nahi|opo)\b",
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
+
+
+def asks_a_date(asked: str | None) -> bool:
+    """Whether a lone date answers the question."""
+    return asked in _ASKS_DATES
 
 
 def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tuple[Fact, ...]:
@@ -68,6 +77,8 @@ def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
         return _as_test_date(fact)
     if fact.kind == "date" and asked in _ASKS_START | _ASKS_END | {"exclusion_period"}:
         return _as_period(fact, facts, asked)
+    if fact.kind == "date" and asked == "more_jobs" and any(other.kind == "title" for other in facts):
+        return replace(_as_period(fact, facts, asked), ambiguous=True)
     return fact
 
 

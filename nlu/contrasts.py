@@ -20,8 +20,8 @@ _SLIP: Final = r"(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i
 #: The value that follows is the old one.
 _OLD_FOLLOWS: Final = re.compile(
     any_of(
-        r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et pas|mais pas|pas|nahi"
-        rf"|nai|replace)\s+{_LEAD}",
+        r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et non(?: pas)?"
+        rf"|non pas|y no|et pas|mais pas|pas|nahi|nai|replace)\s+{_LEAD}",
         r"\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
         rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)",
         r"\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)",

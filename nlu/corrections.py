@@ -151,7 +151,14 @@ def _replacing(facts: list[Fact], old: Fact) -> list[Fact]:
         rivals,
         key=lambda fact: (fact.kind != old.kind, max(fact.start - old.end, old.start - fact.end)),
     )
-    return [replace(fact, replaces=_old_value(fact, old)) if fact is nearest else fact for fact in facts]
+    return [_in_place_of(old, fact) if fact is nearest else fact for fact in facts]
+
+
+def _in_place_of(old: Fact, new: Fact) -> Fact:
+    """The new fact; a bare figure that stands in the place of hours is hours ("not 40 hours but 37.5")."""
+    if new.kind == "number" and old.kind == "hours" and old.value.get("per_week"):
+        return replace(new, kind="hours", value={"per_week": new.value["value"]}, replaces=old.value)
+    return replace(new, replaces=_old_value(new, old))
 
 
 def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:

@@ -48,6 +48,11 @@ def no_hours(phrase: Phrase) -> Reading:
     return NOTHING
 
 
+def of_studies(phrase: Phrase) -> Reading | None:
+    """ "my masters full time"; a full-time internship is work."""
+    return None if phrase.tokens[phrase.first].text.startswith(("intern", "coop", "co op", "pract")) else NOTHING
+
+
 def unsettled(phrase: Phrase) -> Reading:
     """ "7 on 7 off"."""
     return OPEN

@@ -79,7 +79,8 @@ _HOURS: Final = "(?P<hour> DASH? HOUR (?: DOT (?=PER|EACH|EVERY|SLASH|ART|WEEK|W
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
 _A: Final = "(?:PER|EACH|EVERY|SLASH|ART)"
 _A_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) )"
-_A_DAY: Final = f"(?: {_EACH}* (?:DAY|DAILY|SHIFT|NIGHT) EVERY? | DAILY | EACH (?! WEEK) )"
+_A_DAY: Final = f"""
+    (?: (?: {_EACH}* (?:DAY|DAILY|SHIFT) | (?:PER|EACH|EVERY|SLASH|ART|AN)* NIGHT ) EVERY? | DAILY | EACH (?! WEEK) )"""
 _SHIFTS: Final = "(?:DAY|SHIFT|NIGHT|TIME|TIMES)"
 _WEEKDAYS: Final = "WEEKDAY (?: (?:TO|DASH) WEEKDAY | (?: (?:COMMA|AND)+ WEEKDAY )+ )"
 _DAYS: Final = f"""
@@ -101,6 +102,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
         (f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | HOUR? RATE )", reads.no_hours),
         (f"{_FIGURE} (?: DASH? MINUTE | PERCENT | DASH? HOUR (?:BREAK|LUNCH|OLD) )", reads.no_hours),
         (f"MONEY {_EACH}* (?:WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", reads.no_hours),
+        (f"(?:STUDY|SCHOOL) ART? {_KIND}", reads.of_studies),
         # clock times
         (f"{_CLOCK} (?: {_AND} {_DAYS} {_A_WEEK}? )?", reads.by_clock),
         (f"{_DAYS} {_AND} {_A_WEEK}? {_AND} FROM? {_CLOCK}", reads.by_clock),
@@ -164,7 +166,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             reads.hours_and_minutes,
         ),
         (f"(?P<amount> NUM HOUR AND (?:ART|AN)? HALF ) {_A_WEEK}", reads.by_week),
-        (f"(?P<amount> NUM HOUR AND (?:ART|AN)? HALF ) (?!HOUR)", reads.bare),
+        ("(?P<amount> NUM HOUR AND (?:ART|AN)? HALF ) (?!HOUR)", reads.bare),
         (f"{_QUALIFIER} {_AMOUNT} {_MORE} {_HOURS} {_A_WEEK} HEDGE?", reads.by_week),
         (f"{_QUALIFIER} {_AMOUNT} {_HOURS} {_MORE} {_A_WEEK}", reads.by_week),
         (

@@ -48,6 +48,15 @@ _PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
 
 
+#: "first one since june, the other from may": which of the jobs a period is told of.
+_REFERS: Final = re.compile(
+    r"\b(?:(?P<first>first|1st)|(?P<second>second|2nd|other)|(?P<third>third|3rd)|(?P<last>last|latest|current))"
+    r"(?: (?:one|job|position|role|company))?\b(?! (?:\d|year|month|week|day|two|three|few))[^.;\n\d]{0,20}$"
+)
+_PLACES: Final = {"first": 0, "second": 1, "third": 2, "last": -1}
+_ENUMERATED: Final = re.compile(r"\b(?:1st|first|1[.)]|one[.:])(?: (?:one|job))?\W*$")
+
+
 @dataclass(slots=True)
 class _Job:
     """One job being told: its anchors, and where its part of the message begins."""
@@ -55,6 +64,8 @@ class _Job:
     anchors: list[Fact] = field(default_factory=list)
     begins: int = 0
     inherited: Fact | None = None
+    place: int | None = None
+    repeated: list[Fact] = field(default_factory=list)
 
     def has(self, kind: str) -> bool:
         return any(fact.kind == kind for fact in self.anchors)
@@ -76,7 +87,10 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
             told.append(replace(job.inherited, job=number))
     begins = [job.begins for job in jobs]
     anchored = {id(anchor): number for number, job in enumerate(jobs) for anchor in job.anchors}
+    repeated = {id(fact) for job in jobs for fact in job.repeated}
     for fact in merged:
+        if id(fact) in repeated:
+            continue
         if fact.kind in JOB_KINDS | _BESIDE:
             numbers = _owners(text, fact, begins, anchored)
             told += [replace(fact, job=number) for number in numbers]
@@ -99,9 +113,17 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
         following = anchors[at + 1] if at + 1 < len(anchors) else None
+        if anchor.kind == "title" and _is_listed(text, anchor, job):
+            job.repeated.append(anchor)
+            continue
         if anchor.kind == "title" and _is_told_again(anchor, job, following):
             continue
-        is_new = job.has(anchor.kind) and not _is_same_period(anchor, job)
+        place = _place_named(text, anchor, job)
+        if named := _named(jobs, place):
+            named.anchors.append(anchor)
+            continue
+        is_other = place is not None and job.has("period")
+        is_new = job.has(anchor.kind) and (is_other or not _is_same_period(anchor, job))
         if is_new or _opens_the_next(text, anchor, job, following):
             before = max(fact.end for fact in job.anchors)
             jobs.append(_Job(begins=_border(text, before, anchor.start)))
@@ -109,7 +131,39 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
                 jobs[-1].inherited = job.title()
             job = jobs[-1]
         job.anchors.append(anchor)
+        job.place = place if place is not None else job.place
     return jobs
+
+
+def _place_named(text: Text, anchor: Fact, job: _Job) -> int | None:
+    """Which job the words before a period name ("the first one since ..."), -1 the last; None where they name none."""
+    if anchor.kind != "period":
+        return None
+    after = max((fact.end for fact in job.anchors), default=0)
+    said = _REFERS.search(_with_lines(text, after, anchor.start))
+    found = said or _REFERS.match(text.folded[anchor.start : anchor.end])
+    return _PLACES[found.lastgroup] if found and found.lastgroup else None
+
+
+def _named(jobs: Sequence[_Job], place: int | None) -> _Job | None:
+    """The job told before that is named again: by the same words, or by its place among jobs with titles."""
+    if place is None:
+        return None
+    if known := next((job for job in jobs if job.place == place), None):
+        return known
+    if len(jobs) < 2 or not all(job.has("title") for job in jobs) or place >= len(jobs):
+        return None
+    return None if jobs[place].has("period") else jobs[place]
+
+
+def _is_listed(text: Text, title: Fact, job: _Job) -> bool:
+    """ "kitchen helper, 2 jobs. 1st kitchen helper ...": the list begins with the title that heads it."""
+    known = job.title()
+    if known is None or job.has("period"):
+        return False
+    words = title.value["title"].split()
+    begins_alike = known.value["title"].split()[: len(words)] == words
+    return begins_alike and _ENUMERATED.search(text.folded[known.end : title.start]) is not None
 
 
 def _opens_the_next(text: Text, title: Fact, job: _Job, following: Fact | None) -> bool:
@@ -144,7 +198,9 @@ def _overlap(one: Fact, other: Fact) -> bool:
     starts = [fact.value["start"] for fact in (one, other)]
     ends = [fact.value["end"] for fact in (one, other)]
     if None in starts:
-        return True
+        # "laid off in june ... started again in august": what begins after an end is no part of it.
+        crossed = zip(reversed(starts), ends, strict=True)
+        return not any(start and end and start[:7] > end[:7] for start, end in crossed)
     first, second = (0, 1) if starts[0] <= starts[1] else (1, 0)
     closes = ends[first]
     if closes is None:

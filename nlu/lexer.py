@@ -12,9 +12,15 @@ from nlu.text import Text
 from nlu.tokens import Token, Tokens
 from nlu.word_sense import with_compounds, without_modals
 
-_SEPARATED: Final = r"(?<![\d./-])\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4}(?!\s?[./-]\d|\d)"
+#: A date in figures may touch another one across a dash: "05/2024-09/2025".
+_BEGINS: Final = r"(?:(?<![\d./-])|(?<=[./]20\d\d-))"
+_BEFORE_ANOTHER: Final = r"-(?=\d{1,2}[./](?:\d{1,2}[./])?20\d\d(?!\d))"
+_SEPARATED: Final = (
+    rf"{_BEGINS}\d{{1,4}}(?P<sep>\s?/\s?|[.-])\d{{1,2}}(?P=sep)\d{{2,4}}(?:(?={_BEFORE_ANOTHER})|(?!\s?[./-]\d|\d))"
+)
 _MONTH_AND_YEAR: Final = (
-    r"(?<![\d./-])(?:\d{1,2}\s?[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2]))(?![./-]?\d)"
+    rf"{_BEGINS}(?:\d{{1,2}}\s?[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2]))"
+    rf"(?:(?={_BEFORE_ANOTHER})|(?![./-]?\d))"
 )
 _COMPACT: Final = r"(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 _TELEPHONE: Final = (
@@ -55,7 +61,9 @@ _MARKS: Final = {
 }  # fmt: skip
 
 #: Glued digits are no part of these words.
-_SPLIT_FROM_DIGITS: Final = frozenset(("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周"))
+_SPLIT_FROM_DIGITS: Final = frozenset(
+    ("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周")
+)
 _LONGEST_PHRASE: Final = 4
 _CODE: Final = re.compile(r"(?:[^\W_]|[.,](?=\d))+")
 

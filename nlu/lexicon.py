@@ -20,10 +20,12 @@ _WORDS: Final = {
     "AU": "au",
     "SE": "se",
     "TAK": "tak",
-    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje ngayon ongoing onging 现在 至今 到现在 今",
+    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje "
+    "ngayon ongoing onging 现在 至今 到现在 今",
     "ONWARD": "onwards onward",
     "DATEWORD": "date dates",
-    "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours todavia ainda",
+    "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours "
+    "todavia ainda",
     "THEN": "then ensuite puis later afterwards afterward",
     "BEFORE": "before bfore avant earlier previously prior formerly",
     "AFTER": "after apres",
@@ -70,7 +72,8 @@ _WORDS: Final = {
     "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas linggo tuan 周 星期 个星期",
     "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses",
     "YEARS": "year years yr yrs yers yrar y ano anos ans annee annees anne saal",
-    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas oras tieng 小时 个小时 钟头",
+    "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas oras tieng "
+    "小时 个小时 钟头",
     "MINUTE": "minute minutes mins",
     "PER": "per par pr por",
     "EACH": "each ea chaque",
@@ -119,12 +122,12 @@ _WORDS: Final = {
     # what else a date may belong to
     "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation "
     "diploma degree semester masters bachelor bachelors pgd coop internship intern practicum "
-    "convocation transcript etudes etudiant etudiante studing",
+    "convocation transcript etudes etudiant etudiante studing maitrise doctorat baccalaureat",
     "SCHOOL": "college collage university uni school course program programme classes",
     "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia "
     "passport permis",
     "JOBLESS": "unemployed jobless",
-    "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected removal deported "
+    "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected deported "
     "deportation banned ban bankruptcy bankrupt shoplifting theft assault misrepresentation misrep "
     "overstayed overstay asylum claimed accident arrested police criminal fined court probation",
     "PROCESS": "waiting aor ita application applications profile pool draw draws crs cutoff biometrics hearing "
@@ -154,12 +157,14 @@ _WORDS: Final = {
 }  # fmt: skip
 
 _PHRASES: Final = {
+    "TROUBLE": "removal order|departure order",
     "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|"
     "post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",
     "FROM": "a partir de|a compter de|as of|starting from|from the",
     "SINCE": "mula noong|simula noong|ever since|since about",
-    "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour|toi gio|toi nay|den nay|den gio|bay gio|hasta ahora|la fecha|ate hoje",
+    "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour|"
+    "toi gio|toi nay|den nay|den gio|bay gio|hasta ahora|la fecha|ate hoje",
     "ONWARD": "and onwards",
     "ILYA": "il y a",
     "YESTERDAY": "day before yesterday",
@@ -172,12 +177,14 @@ _PHRASES: Final = {
     "LONG": "long time",
     "FULLTIME": "full time|full tim|full tme|ful time|temps plein|plein temps|temps complet|tiempo completo|"
     "full timer|full tym|full tyme|ful tym|tempo integral",
-    "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial|part tym|part tyme|meio periodo|medio tiempo",
+    "PARTTIME": "part time|part tim|part tme|temps partiel|mi temps|tiempo parcial|part tym|part tyme|"
+    "meio periodo|medio tiempo",
     "VARY": "on and off|on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
-    "STOPPED": "lost my job|lost the job|lost job|last day|let go|let me go|let us go|fired me|terminated me|last working day|end date|last worked",
+    "STOPPED": "lost my job|lost the job|lost job|last day|let go|let me go|let us go|fired me|terminated me|"
+    "last working day|end date|last worked",
     "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|"
     "got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",

@@ -25,6 +25,8 @@ from typing import Final, NamedTuple
 #: A two-digit number after a month is taken for one of so many last years without asking; or with asking.
 CERTAIN_YEARS: Final = 6
 PLAUSIBLE_YEARS: Final = 11
+#: "until oct 31" is rather a day than a year so far ahead.
+_LONGEST_CONTRACT: Final = 3
 
 
 class Role(Enum):
@@ -178,7 +180,7 @@ def _settled(forms: tuple[Form, ...], today: date, role: Role) -> tuple[Form, ..
         return (day,)
     if role is Role.START:
         return (year,) if is_certain_year(year, today) else (day, year)
-    return (year, day)
+    return (day, year) if year.year > today.year + _LONGEST_CONTRACT else (year, day)
 
 
 def is_certain_year(form: Form, today: date) -> bool:

@@ -41,6 +41,8 @@ _REACH_AHEAD: Final = 4
 def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     """The owner of a stretch. ``after``: the chunk before which nothing belongs to it (the last stretch's end)."""
     inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
+    if stretch.wording is Wording.END and chunks.kind(stretch.first) == "LAYOFF":
+        return Owner.WORK
     if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
         return found
     if stretch.wording is Wording.START and _has(chunks, inside, _WORK_WORDS):

@@ -7,7 +7,7 @@ nlu.breaks' part. A date of a language test that is named as such is a test_date
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -43,13 +43,15 @@ def read_periods(text: Text, today: date) -> list[Fact]:
     return periods_in(text, chunks_of(text, today), today)
 
 
-def periods_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
-    """The same, for a message already cut into chunks."""
+def periods_in(text: Text, chunks: Chunks, today: date, *, asked: bool = False) -> list[Fact]:
+    """The same, for a message already cut into chunks. asked: a date is what was asked for, so a lone one is told."""
     owned = owned_stretches(chunks, text)
     told = spells(chunks, owned, today)
     facts = [_period(chunks, spell, today) for spell in told]
     used = {place for spell in told for place in spell.places}
     setting = _Setting.of(chunks)
+    if asked:
+        setting = replace(setting, is_answer=True)
     for place, one in enumerate(owned):
         if place not in used and (fact := _other(chunks, one, today, setting)):
             facts.append(fact)

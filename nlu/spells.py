@@ -185,7 +185,8 @@ def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None
         when = when if length.unit == "day" else when._replace(day=None)
     else:
         return None
-    return Moment(start, end, (Form(*when),), vague=length.ambiguous)
+    # "for 2 years" is rounded, and a year more or less may decide.
+    return Moment(start, end, (Form(*when),), vague=length.ambiguous or length.unit == "year")
 
 
 def _still_held(chunks: Chunks, told: Sequence[Spell], place: int) -> Spell:
@@ -231,10 +232,18 @@ def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
         return Paired((Ends(None, None),), False, True)
     role = Role.START if spell.begin else Role.END
     future = role is Role.END and _looks_ahead(chunks, spell)
+    if role is Role.END and not future and "STOPPED" in {chunks.kind(at) for at in range(spell.first, spell.last)}:
+        moment = _over(moment, today)
     resolved = resolve(moment, today, role, future=future)
     ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
     ambiguous = resolved.ambiguous or _is_late_start(ends, spell, today)
     return Paired(ends or (Ends(None, None),), ambiguous, not moment.vague)
+
+
+def _over(moment: Moment, today: date) -> Moment:
+    """What "stopped oct 31" can mean: no month to come, where there is another reading."""
+    past = tuple(form for form in moment.forms if form.year is None or form.when().first() <= today)
+    return replace(moment, forms=past or moment.forms)
 
 
 def _is_late_start(ends: tuple[Ends, ...], spell: Spell, today: date) -> bool:

@@ -126,7 +126,12 @@ def _two_years(phrase: _Phrase) -> Stretch | None:
     return _stretch(phrase, Wording.RANGE, begin, Moment(end.start, end.end, (Form(year + 1),), vague=True))
 
 
-def _since(phrase: _Phrase) -> Stretch:
+def _since(phrase: _Phrase) -> Stretch | None:
+    """Not "depuis l'étranger en juin", which is from where and not since when."""
+    tokens, after = phrase.tokens, phrase.first + 1
+    is_place = (tokens[phrase.first].text, tokens.kind(after), tokens.kind(after + 1)) == ("depuis", "THE", "WORD")
+    if is_place or "FOREIGN" in phrase.kinds():
+        return None
     return _stretch(phrase, Wording.SINCE, _moment(phrase, "begin"), ongoing=True)
 
 
@@ -146,6 +151,14 @@ def _end(phrase: _Phrase) -> Stretch:
     if is_change and not before & {"STOPPED", "ENDING"}:
         return _stretch(phrase, Wording.START if "STARTED" in before else Wording.LONE, moment)
     return _stretch(phrase, Wording.END, finish=moment)
+
+
+def _end_by_layoff(phrase: _Phrase) -> Stretch | None:
+    """ "laid off in june and new job since august": no break in a job, but the end of one."""
+    tokens = phrase.tokens
+    following = range(phrase.last, min(phrase.last + _REACH_OF_CHANGE, len(tokens)))
+    other = [tokens.kind(at + 1) for at in following if tokens[at].text in ("new", "another", "next")]
+    return _end(phrase) if "WORKED" in other else None
 
 
 def _end_of_event(phrase: _Phrase) -> Stretch | None:
@@ -232,6 +245,7 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} {_BEGIN}", _return),
         # an end
         (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} {_END} TAK?", _end),
+        (f"LAYOFF {_FILL} {_END}", _end_by_layoff),
         (f"{_END} TAK", _end),
         (f"ENDING DATEWORD? COLON {_FILL} {_END}", _end),
         ("ENDING DATEWORD? COLON NOW", _until_now),

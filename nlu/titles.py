@@ -35,6 +35,36 @@ _NEXT_JOB: Final = re.compile(
 )
 
 
+#: Words of another thing or person than the speaker's job: a course, a letter, a boss who says something.
+_OF_OTHER_BEFORE: Final = re.compile(
+    r"\b(?:course|courses|diploma|degree|certificate|classes|program|programme|studying|study|graduated|letter|resume|cv)"
+    r"\s+(?:(?:in|of|for|as|to be|an?|the|en)\s+)*$"
+)
+_OF_OTHER_AFTER: Final = re.compile(
+    r"\s+(?:(?:\d|one|two|three)\s+)?(?:course|courses|diploma|degree|certificate|class|classes|program|programme|business"
+    r"|courses)\b"
+    r"|\s+(?:give|gives|gave|said|say|says|told|tell|tells|ask|asks|asked|want|wants|wanted|pay|pays|paid|promised)"
+    r"\s+(?:me|us|that|i|they)\b"
+)
+#: "but really i cook everything": the verb, where another word names the job.
+_VERBS: Final = frozenset(("cook", "nurse", "guard", "host", "coach", "cashier"))
+_SUBJECT: Final = re.compile(r"\b(?:i|we|they|to|also|just|only)\s+$")
+_AS_A_JOB: Final = re.compile(r"\W*(?:$|[.,;\n]|(?:at|in|for|since|from|full|part|and|on|with|here|there)\b|\d)")
+
+
+def _is_of_something_else(text: Text, start: int, end: int) -> bool:
+    before, after = text.folded[max(0, start - 40) : start], text.folded[end : end + 40]
+    return bool(_OF_OTHER_BEFORE.search(before) or _OF_OTHER_AFTER.match(after))
+
+
+def _is_a_verb(text: Text, fact: Fact) -> bool:
+    """ "cook" in "i cook everything", not in "i cook at a hotel"."""
+    if text.folded[fact.start : fact.end] not in _VERBS:
+        return False
+    is_subject = _SUBJECT.search(text.folded[max(0, fact.start - 10) : fact.start])
+    return bool(is_subject) and not _AS_A_JOB.match(text.folded[fact.end : fact.end + 10])
+
+
 def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]:
     """The titles of jobs, as the person calls them. dates: spans known to be dates, which are no part of a title."""
     message = text.raw
@@ -46,7 +76,9 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
         start, end = found.span("title")
         if not any(start < fact.end and fact.start < end for fact in facts):
             facts.append(Fact("title", {"title": text.raw[start:end].lower()}, start, end))
-    return sorted(facts, key=lambda fact: fact.start)
+    facts = [fact for fact in facts if not _is_of_something_else(text, fact.start, fact.end)]
+    named = [fact for fact in facts if not _is_a_verb(text, fact)]
+    return sorted(named or facts, key=lambda fact: fact.start)
 
 
 def _named(mention: noc.Mention) -> dict[str, str]:
