@@ -9,7 +9,7 @@ from interview.state import Asked
 from nlu.facts import Fact
 
 #: Below this confidence an intent without facts is not acted on.
-SURE = 0.4
+SURE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
