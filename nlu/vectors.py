@@ -28,7 +28,7 @@ class WordVectors:
 
     def __init__(self, vectors: SpacyVectors) -> None:
         self._data: Vector = vectors.data
-        self._row = {key: row for key, row in vectors.key2row.items()}
+        self._row = dict(vectors.key2row.items())
         self.width: int = vectors.data.shape[1]
 
     def get(self, word: str) -> Vector | None:
