@@ -28,7 +28,7 @@ _FIRST_CLASS: Final = frozenset(("scores", "clb", "overall", "test_date"))
 _WORK_KINDS: Final = frozenset(("title", "period", "hours", "noc"))
 #: "2 years ago" is a rounded figure, and a result is valid for two years to the day.
 _YEARS: Final = re.compile(r"\b(?:years?|yrs?|ans?|saal) (?:ago|back)\b|\bil y a\b")
-_SENTENCE_ENDS: Final = frozenset(".;\n")
+_SENTENCE_ENDS: Final = (".", ";", "\n")
 #: A sentence's end between a date and a fact counts as so many letters.
 _SENTENCE_GAP: Final = 25
 
@@ -42,6 +42,8 @@ def settle(facts: Sequence[Fact]) -> list[Fact]:
         if not any(_contends(fact, stronger) for stronger in taken):
             taken.append(fact)
     kept = [fact for fact in kept if not _is_no_title(fact, taken)]
+    if not any(fact.kind in ("title", "hours") for fact in (*kept, *taken)):
+        taken = [fact for fact in taken if not _are_days_excluded(fact, taken)]
     return sorted([*kept, *taken], key=lambda fact: (fact.start, fact.end))
 
 
@@ -65,6 +67,16 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
     if stronger.kind == "exclusion" and fact.kind in ("period", "date", "duration") and not has_dates:
         return stronger.start <= fact.start and fact.end <= stronger.end
     return True
+
+
+def _are_days_excluded(fact: Fact, taken: Sequence[Fact]) -> bool:
+    """ "I was self employed, jan to march 2025": the days of what does not count are no job beside it."""
+    ends = fact.value.get("start"), fact.value.get("end")
+    return (
+        fact.kind == "period"
+        and None not in ends
+        and any(claim.kind == "exclusion" and (claim.value["start"], claim.value["end"]) == ends for claim in taken)
+    )
 
 
 def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
@@ -106,5 +118,6 @@ def _one_test_date(text: Text, dates: Sequence[Fact]) -> Fact:
 def _distance(text: Text, one: Fact, other: Fact) -> int:
     first, second = sorted((one, other), key=lambda fact: fact.start)
     between = text.raw[first.end : second.start]
-    breaks = sum(letter in _SENTENCE_ENDS for letter in between.strip())
+    between = between.strip()
+    breaks = sum(between.count(mark) for mark in _SENTENCE_ENDS)
     return max(0, second.start - first.end) + _SENTENCE_GAP * breaks

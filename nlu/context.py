@@ -55,6 +55,11 @@ def asks_a_date(asked: str | None) -> bool:
     return asked in _ASKS_DATES
 
 
+def asks_a_job(asked: str | None) -> bool:
+    """Whether a title or a code answers the question."""
+    return asked in _ASKS_TITLE
+
+
 def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tuple[Fact, ...]:
     """The facts with bare figures and dates turned into what was asked for; all else as it was.
 

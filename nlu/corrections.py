@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Final
 
 from nlu.calendar_words import month_number
@@ -68,6 +69,15 @@ _BY_ORDER: Final = re.compile(
 _BY_TITLE: Final = re.compile(
     r"\b(?:my|the|that|this) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role"
     r"|one)\b"
+)
+#: "cook one: it ended in june": without "my", only "one" points to a job that was told before.
+_ONE_OF_TITLE: Final = re.compile(
+    r"(?:^|[.;,\n]\s*|\band )(?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>one)(?=\s*:|\s+(?:it|was|is|started|ended)\b)"
+)
+#: "cook job was 28 hours actually": where something is corrected, "job" points to one too.
+_CORRECTED_TITLE: Final = re.compile(
+    r"^\W*(?:no |sorry |actually |oops )*(?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job)"
+    r"(?=\s+(?:was|is|should|ended|started)\b.*\b(?:actually|sorry|not|instead|mistake|my bad|oops|wrong)\b)"
 )
 _NO_TITLE: Final = word_set(
     "first second third fourth last latest current present next new old previous other "
@@ -188,8 +198,10 @@ def _job_refs(folded: str) -> Iterator[Fact]:
         position = _ORDINALS.get(said) or _NUMBERS.get(said) or int(said)
         taken.append(found.span())
         yield Fact("job_ref", {"position": position}, found.start(), found.end())
-    for found in _BY_TITLE.finditer(folded):
+    titled = (pattern.finditer(folded) for pattern in (_BY_TITLE, _ONE_OF_TITLE, _CORRECTED_TITLE))
+    for found in chain.from_iterable(titled):
         words = found["title"].split()
         if any(start < found.end() and found.start() < end for start, end in taken) or _NO_TITLE & set(words):
             continue
+        taken.append(found.span())
         yield Fact("job_ref", {"title": " ".join(words)}, found.start("title"), found.end("job"))

@@ -64,7 +64,7 @@ class _Job:
     anchors: list[Fact] = field(default_factory=list)
     begins: int = 0
     inherited: Fact | None = None
-    place: int | None = None
+    place: int | str | None = None
     repeated: list[Fact] = field(default_factory=list)
 
     def has(self, kind: str) -> bool:
@@ -110,6 +110,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     titles = sum(fact.kind == "title" for fact in facts)
     shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)]
     anchors = [fact for fact in facts if fact.kind in ("title", "period") and fact not in shared]
+    refs = [fact for fact in facts if fact.kind == "job_ref" and "title" in fact.value]
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
         following = anchors[at + 1] if at + 1 < len(anchors) else None
@@ -118,7 +119,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
             continue
         if anchor.kind == "title" and _is_told_again(anchor, job, following):
             continue
-        place = _place_named(text, anchor, job)
+        place = _place_named(text, anchor, job, refs)
         if named := _named(jobs, place):
             named.anchors.append(anchor)
             continue
@@ -135,23 +136,25 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     return jobs
 
 
-def _place_named(text: Text, anchor: Fact, job: _Job) -> int | None:
-    """Which job the words before a period name ("the first one since ..."), -1 the last; None where they name none."""
+def _place_named(text: Text, anchor: Fact, job: _Job, refs: Sequence[Fact]) -> int | str | None:
+    """Which job the words before a period name: its place ("the first one since ...", -1 the last) or its title."""
     if anchor.kind != "period":
         return None
     after = max((fact.end for fact in job.anchors), default=0)
+    if titled := [ref for ref in refs if after <= ref.start < anchor.start]:
+        return str(titled[-1].value["title"])
     said = _REFERS.search(_with_lines(text, after, anchor.start))
     found = said or _REFERS.match(text.folded[anchor.start : anchor.end])
     return _PLACES[found.lastgroup] if found and found.lastgroup else None
 
 
-def _named(jobs: Sequence[_Job], place: int | None) -> _Job | None:
+def _named(jobs: Sequence[_Job], place: int | str | None) -> _Job | None:
     """The job told before that is named again: by the same words, or by its place among jobs with titles."""
     if place is None:
         return None
     if known := next((job for job in jobs if job.place == place), None):
         return known
-    if len(jobs) < 2 or not all(job.has("title") for job in jobs) or place >= len(jobs):
+    if isinstance(place, str) or len(jobs) < 2 or not all(job.has("title") for job in jobs) or place >= len(jobs):
         return None
     return None if jobs[place].has("period") else jobs[place]
 

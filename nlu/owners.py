@@ -142,9 +142,14 @@ def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, 
     if works and not (is_lost and stretch.wording in (Wording.END, Wording.LONE)):
         return None
     is_parted = chunks.kind(stretch.first - 1) == "COMMA"
-    if is_parted and not is_lost and stretch.ongoing and _tells_of_work(chunks):
+    if is_parted and not is_lost and (stretch.ongoing or _is_only_date(chunks, stretch)) and _tells_of_work(chunks):
         return None  # "cook, open permit, since may": one item of a list each
     return Owner.PERMIT
+
+
+def _is_only_date(chunks: Chunks, stretch: Stretch) -> bool:
+    """Whether the message has no other date, so that the job has these or none."""
+    return all(stretch.first <= at < stretch.last for at in chunks.moments)
 
 
 def _tells_of_work(chunks: Chunks) -> bool:

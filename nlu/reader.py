@@ -9,14 +9,14 @@ from nlu.arbitration import date_the_test, settle
 from nlu.breaks import breaks_in
 from nlu.chunks import chunks_of
 from nlu.circumstances import read_circumstances
-from nlu.context import asks_a_date, in_context
+from nlu.context import asks_a_date, asks_a_job, in_context
 from nlu.corrections import read_corrections
 from nlu.facts import Fact
 from nlu.figures import figures_in
 from nlu.hours import hours_in
 from nlu.jobs import tell_jobs_apart
 from nlu.language_tests import read_language
-from nlu.moods import idle_spans, is_covered
+from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.periods import periods_in
 from nlu.text import Text
 from nlu.titles import read_codes
@@ -37,17 +37,20 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     rest = text.without((fact.start, fact.end) for fact in of_test if fact.kind == "scores")
     chunks = chunks_of(rest, today)
     idle = idle_spans(text)
+    codes = read_codes(text)
     of_work = [
         *periods_in(rest, chunks, today, asked=asks_a_date(asked)),
         *breaks_in(rest, chunks, today),
         *hours_in(chunks),
         *chunks.titles,
-        *read_codes(text),
     ]
     stated = [fact for fact in of_work if not is_covered(idle, fact.start)]
+    # "my agent told me it is teer 3" answers the question about one's own job.
+    not_told = idle_spans(text, IDLE - {Mood.OTHERS}) if asks_a_job(asked) else idle
+    stated += [fact for fact in codes if not is_covered(not_told, fact.start)]
     facts = settle([*stated, *of_test, *read_circumstances(text, today)])
     # What is only asked about still claims its figures, so that none is left over as a bare number.
-    figures = figures_in(rest, chunks, [*facts, *of_work])
+    figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]
     facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
     facts = tell_jobs_apart(text, date_the_test(text, facts))

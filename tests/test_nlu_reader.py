@@ -672,3 +672,26 @@ def test_full_time_studies_say_nothing_of_the_hours_of_work() -> None:
 def test_figures_before_on_and_a_date_are_scores_and_no_rota() -> None:
     kinds = {fact.kind for fact in read("ielts gt 7 7 7 7 on 2 may 2026", date(2026, 11, 22))}
     assert {"numbers", "test_date"} <= kinds
+
+
+def test_periods_go_to_the_jobs_that_a_title_points_to() -> None:
+    told = jobs("plumber one: started march 2024. baker one: ended 15 june 2025")
+    assert told == ["2024-03 to open", "open to 2025-06-15"]
+
+
+def test_a_code_that_somebody_told_the_person_answers_the_question_of_the_job() -> None:
+    assert value("my consultant told me it is teer 2", "noc", "job_title") == {"teer": 2}
+    assert not of_kind("my friend told me he is teer 2", "noc")
+
+
+def test_days_told_only_of_what_does_not_count_are_no_job() -> None:
+    assert not of_kind("sorry i was self employed, feb to may 2025", "period")
+
+
+def test_a_figure_in_the_place_of_hours_taken_back_is_hours() -> None:
+    assert value("i said 40 hrs but my contract says 35", "hours") == {"per_week": "35"}
+
+
+def test_the_only_dates_beside_a_permit_in_a_list_are_those_of_the_job() -> None:
+    assert jobs("baker, open permit, 02/2024-09/2025") == ["baker | 2024-02 to 2025-09"]
+    assert not of_kind("on pgwp, jan 2023 to jan 2026", "period")

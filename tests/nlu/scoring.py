@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from nlu.facts import Fact
+from nlu.facts import SKILLS, Fact
 
 #: Kinds that the answer does not rest on: they are reported, and a message can be right without them.
 BESIDE: Final = frozenset({"permit", "place", "job_ref", "number", "numbers", "duration"})
@@ -63,15 +63,56 @@ def judge(message: Annotated, read: Sequence[Fact], kinds: frozenset[str] | None
     wanted = [_plain(f["kind"], f["value"], f.get("ambiguous", False), f.get("job")) for f in message.facts]
     got = [_plain(f.kind, f.value, f.ambiguous, f.job) for f in read]
     several = len({job for *_, job in wanted if job is not None}) > 1
+    wanted, got = _leveled(message, wanted), _leveled(message, got)
     wanted, got = ([_chosen(fact, several) for fact in facts if _counts(fact, kinds)] for facts in (wanted, got))
     extra = [fact for fact in got if fact not in wanted]
     missed = [fact for fact in wanted if fact not in got]
     doubted = {kind for kind, _, ambiguous, _ in got if ambiguous}
-    silent = [str(fact) for fact in extra if not fact[2] and fact[0] not in doubted]
+    silent = [str(fact) for fact in extra if not fact[2] and fact[0] not in doubted and not _is_open(fact, wanted)]
     return Verdict(not extra and not missed, tuple(silent), tuple(str(fact) for fact in missed))
 
 
+def _is_open(fact: _Plain, wanted: Sequence[_Plain]) -> bool:
+    """A period with the right start and no end yet: nothing in it is wrong, and the end is asked."""
+    kind, value, _, job = fact
+    goes_on = json.dumps({**json.loads(value), "ongoing": True}, sort_keys=True)
+    return kind == "period" and set(json.loads(value)) == {"start"} and (kind, goes_on, False, job) in wanted
+
+
 _Plain = tuple[str, str, bool, "int | None"]
+
+
+def _leveled(message: Annotated, facts: Sequence[_Plain]) -> list[_Plain]:
+    """The facts without what makes no difference to the person.
+
+    - An exclusion of the very days of the only job told is an exclusion of that job, dated or not.
+    - Who claims refugee protection has no temporary resident status; that follows, said or not.
+    - Scores are asked for in a named order, so that figures in a row answer it.
+    """
+    periods = [json.loads(value) for kind, value, ambiguous, _ in facts if kind == "period" and not ambiguous]
+    claims = any(f["kind"] == "permit" and f["value"] == {"permit": "refugee_claimant"} for f in message.facts)
+    in_order = _in_order(message)
+    level: list[_Plain] = []
+    for kind, value, ambiguous, job in facts:
+        if kind == "exclusion" and not ambiguous:
+            told = json.loads(value)
+            if claims and told == {"reason": "no_status", "present": True}:
+                continue
+            days = {"start": told.pop("start", None), "end": told.pop("end", None)}
+            if len(periods) == 1 and days == {name: periods[0].get(name) for name in days}:
+                value = json.dumps(told, sort_keys=True)
+        if kind == "scores" and value == in_order:
+            continue
+        level.append((kind, value, ambiguous, job))
+    return level
+
+
+def _in_order(message: Annotated) -> str | None:
+    """The scores that the annotated figures are in the order of the question, None where nothing of it was asked."""
+    rows = [f["value"]["values"] for f in message.facts if f["kind"] == "numbers"]
+    if message.asked != "scores" or len(rows) != 1 or len(rows[0]) != len(SKILLS):
+        return None
+    return _plain("scores", dict(zip(SKILLS, rows[0], strict=True)), False, None)[1]
 
 
 def _plain(kind: str, value: Mapping[str, Any], ambiguous: bool, job: int | None) -> _Plain:
