@@ -29,7 +29,7 @@ def read_circumstances(text: Text, today: date) -> list[Fact]:
     places = places_in(text)
     plans, planned = read_settling(text, places)
     told = [
-        *read_exclusions(text, today),
+        *read_exclusions(text, today, lambda offset: is_covered(unsaid, offset)),
         *read_permits(text.folded),
         *read_inadmissibility(text.folded),
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -23,22 +23,34 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and the last day or month, None where not said; read from ``raw[begin:finish]``."""
+    """The first and the last day or month, None where not said; read from ``raw[begin:finish]``.
+
+    of_part: of a part of the work by the wording ("only from march to june").
+    """
 
     first: str | None
     last: str | None
     begin: int
     finish: int
+    of_part: bool = False
 
 
 _PARTS: Final = re.compile(
     r"\b(?:then|now|after|pgwp|but|worked|working|work|started work|since then|currently"
     r"|job|permit|graduated|cook|manager)\b|[.;!?\n]"
 )
+#: "self employed only for the salon job, from may": the days are still those of the exclusion.
+_OF_ONE_JOB: Final = re.compile(r"\bonly (?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
+#: When restoration was applied for says nothing of when status was lost.
+_UNDATED: Final = re.compile(r"for (?:a )?restor")
 _STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
-_DURING: Final = re.compile(r"(?:^|\b)(?:in|during|for|en|of|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$")
+_DURING: Final = re.compile(
+    r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
+)
 _BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
-_MOST_WORDS: Final = 7
+_ONLY: Final = re.compile(r"\b(?:only|just|seulement|solo)\b")
+_JOINED: Final = re.compile(r"\s*(?:,|&|and|et|y|e|aur|at)\s*(?:in |en )?")
+_MOST_WORDS: Final = 8
 _REACH: Final = 60
 _WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
 
@@ -52,9 +64,25 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
             continue
         begin, finish = chunks.span(stretch.first, stretch.last)
         owner = _owner(text.folded, phrases, begin, finish)
-        if owner is not None and told[owner] is None:
-            told[owner] = _days(text.folded, chunks, stretch, phrases[owner], today)
+        if owner is None:
+            continue
+        phrase, before = phrases[owner], told[owner]
+        if before is None:
+            told[owner] = _days(text.folded, chunks, stretch, phrase, today)
+        elif stretch.wording is Wording.LONE and _JOINED.fullmatch(text.folded[before.finish : begin]):
+            told[owner] = _lengthened(before, _days(text.folded, chunks, stretch, (phrase[0], begin), today))
     return told
+
+
+def _lengthened(one: Days, other: Days | None) -> Days:
+    """The days with those of the next month; other months leave them as they were."""
+    if other is None or not (one.last and other.first) or _months(other.first) - _months(one.last) != 1:
+        return one
+    return replace(one, last=other.last, finish=other.finish)
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int | None:
@@ -68,6 +96,7 @@ def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int
 
 
 def _is_near(gap: str) -> bool:
+    gap = _OF_ONE_JOB.sub("", gap)
     return len(gap.split()) <= _MOST_WORDS and _PARTS.search(gap) is None
 
 
@@ -75,7 +104,7 @@ def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: da
     begin, finish = chunks.span(stretch.first, stretch.last)
     spell = Spell((), stretch.first, stretch.last, stretch.begin, stretch.finish, ongoing=False)
     read = read_ends(chunks, spell, today)
-    if read.ambiguous:
+    if read.ambiguous or _UNDATED.match(folded, phrase[0]):
         return Days(None, None, begin, finish)
     ends = read.readings[0]
     first = ends.begin.text() if ends.begin else None
@@ -84,4 +113,5 @@ def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: da
         if phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
             return None
         last = None if _STARTS_ONLY.match(folded, phrase[0]) else first
-    return Days(first, last, begin, finish)
+    of_part = phrase[1] <= begin and _ONLY.search(folded[phrase[1] : begin]) is not None
+    return Days(first, last, begin, finish, of_part)

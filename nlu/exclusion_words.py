@@ -52,7 +52,8 @@ PRESENT: Final = {
         r"studying (?:and|n|&) working\b",
         r"work\w*(?: \w+){0,4} (?:on|with|under) (?:a |my )?(?:study|student) (?:permit|visa)\b",
         r"work\w* (?:and|n|&|while|with) stud\w+\b",
-        r"pendant (?:mes |les |l'|mon |ma )?(?:etudes?|bac|master|baccalaureat|cours)\b",
+        r"pendant (?:mes |les |l'|mon |ma )?(?:etudes?|bac|master|baccalaureat|cours"
+        r"|maitrise|doctorat|dec|formation)\b(?: a (?:temps )?plein)?(?: temps)?",
         r"etudiante?s?\b",
         r"padhai (?:ke|k|karte|me)\b",
         r"padhte\b",
@@ -130,6 +131,8 @@ PRESENT: Final = {
         r"(?:permits?|authori[sz]ation|permission|papers|wp|visa)\b",
         r"sans (?:permis|autorisation)\b",
         r"under (?:the )?table\b",
+        rf"{_WORKED} (?:for |with |in |on )?cash\b[^.;,]{{0,20}}"
+        r" before (?:(?:the|my|i|got|a) )*(?:work )?(?:permit|pgwp|wp)\b",
         r"off the books?\b",
         r"illegal(?:ly)?\b",
         r"un-?authori[sz]ed(?:ly)?\b",
@@ -148,13 +151,14 @@ PRESENT: Final = {
         r"status (?:issue|problem|gap)s?\b",
         r"status (?:(?:was|had|got|has|is) )*(?:expired|lost|lapsed|ended|gone)\b",
         r"sans statut\b",
+        r"(?:wala(?:ng)?(?: (?:po|ako|akong))*|sin|khong co) (?:legal )?(?:status|estatus)\b",
         r"over ?-?stay\w*",
         r"refugee (?:claim\w*|applica\w*|seeker|status|hearing|case|protection)\b",
         r"claim(?:ed|ing) (?:refugee|asylum)\b",
         r"asylum\b",
         r"claimant\b",
         r"demandeu\w+ d'asile\b",
-        r"restoration\b(?! (?:technician|worker|company|job|industry|work))",
+        r"(?<!for )(?<!for a )restoration\b(?! (?:technician|worker|company|job|industry|work))",
         r"restor(?:ed|e|ing) (?:my )?status\b",
     ),
     "abroad": (
@@ -169,6 +173,9 @@ PRESENT: Final = {
         r"(?:some|part|rest|half|most|months?|weeks?|it|all|days?) (?:of (?:it|that|(?:the |my )?work) )?"
         r"(?:was |were |is )?(?:done |worked )?(?:from|in) ABROAD",
         r"(?:work\w*|job|experience|exp)\b(?: \w+){0,4} (?:abroad|over ?seas|back home)\b",
+        r"(?:tele-?travail\w*|travail\w*)(?: \w+){0,3} (?:depuis|a|de) l'etranger\b",
+        r"(?:was|were|been|stayed) (?:back )?in ABROAD (?:and )?work(?:ed|ing)\b",
+        r"(?:trabaje|trabajando)(?: \w+){0,2} (?:desde|en) (?:el extranjero|ABROAD)",
         r"foreign (?:work )?experience\b",
     ),
     "foreign_employer": (
@@ -188,8 +195,10 @@ ABSENT: Final = {
         r"t4s?\b(?![ -]?a\b)",
         r"on (?:(?:the|their|company|company's) )?pay ?roll\b",
         r"paid (?:through|via|by|on) (?:the )?pay ?roll\b",
-        r"pay ?(?:stubs?|slips?)\b",
-        r"salari(?:ed|e|ee)\b",
+        r"(?:get|got|getting|have|had|with|receiv\w+|gave me|give me|regular|monthly) "
+        r"(?:(?:my|a|the|regular|proper|monthly|biweekly|weekly|all|t4s?|and) )*pay ?(?:stubs?|slips?)\b",
+        r"^\W*(?:yes )?pay ?(?:stubs?|slips?)\W*$",
+        r"(?:am|was|were|i'm|im|always|all|both|paid|suis|etais) salari(?:ed|e|ee)\b",
         r"(?:was|am|as|always|regular|permanent|salaried|proper|normal|direct|an|yes|just|only"
         r"|company) employee\b",
         r"employee (?:only|always|all)\b",
@@ -202,10 +211,11 @@ ABSENT: Final = {
     ),
     "unpaid": (
         r"(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*|yes"
-        r"|work|jobs?|both|properly) (?:(?:was|were|is|are) )?paid\b"
+        r"|work|jobs?|both|properly"
+        r"|every (?:single )?(?:hour|day|week|month|shift|job|position)) (?:(?:was|were|is|are) )?paid\b"
         r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off))",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
-        r"(?<!non )remuneree?\b",
+        r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
     ),
     "unauthorized": (
         r"(?:always|all time|all the time|throughout)(?: \w+){0,3} "
@@ -225,8 +235,9 @@ ABSENT: Final = {
         r"(?:all|always|whole|the whole|throughout|entire|every)\b",
     ),
     "abroad": (
-        r"(?:all|only|always|everything|entirely|inside|within|physically|whole|entire)"
-        r"(?: \w+){0,4} (?:(?:in|inside|within) )?canada\b",
+        r"(?:all|only|always|everything|every|entirely|inside|within|physically|whole|entire)"
+        r"(?: (?!outside|out|not|never|left|before|from|to|abroad|except|but)\w+){0,8} (?:in|inside|within) canada\b",
+        r"(?:all|only|inside|within|always|entirely|physically) (?:of )?(?:it )?canada\b",
         r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
         r"never left canada\b",
         r"canada only\b",
@@ -251,12 +262,14 @@ DOUBTFUL: Final = {
         r"stagiaire\b",
         r"stage (?:en entreprise|d'etudes|obligatoire|pratique)\b",
     ),
+    # Status was lost before it was applied for, nobody said when.
+    "no_status": (r"for (?:a )?restoration\b",),
     # A duty of many clerks, too.
     "self_employed": (
         r"(?:send|sending|sent|submit\w*|raise|issue|make|with|my) (?:(?:monthly|an?|the) )*invoices?\b",
     ),
     "unauthorized": (
-        rf"{_WORKED}[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"
+        rf"{_WORKED}(?! (?:for |with |in )?cash)[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"
         r"(?:work )?(?:permit|pgwp|visa|wp)\b",
     ),
 }
@@ -274,7 +287,13 @@ AFTER_STUDIES: Final = (
 
 #: Words that say something only where they are denied.
 ONLY_DENIED: Final = {
-    "full_time_study": (r"stud(?:y|ied|ies|ying)\b", r"students?\b", rf"{_SCHOOL}\b", r"etud\w*"),
+    # "I finished high school, no college" tells of a level, unless it is all that is said.
+    "full_time_study": (
+        r"stud(?:y|ied|ies|ying)\b",
+        r"students?\b",
+        rf"(?<!\w no )(?<!\w, no ){_SCHOOL}\b",
+        r"etud\w*",
+    ),
     "self_employed": (
         r"business\b",
         r"invoices?\b",

@@ -7,7 +7,7 @@ being paid in cash. The days are those that stand beside (nlu.excluded_days).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -66,13 +66,13 @@ class _Trigger:
     certain: bool = True
 
 
-def read_exclusions(text: Text, today: date) -> list[Fact]:
+def read_exclusions(text: Text, today: date, is_idle: Callable[[int], bool] = lambda _: False) -> list[Fact]:
     """Facts of the kind exclusion, in order; a denial gives way to what is told of the same reason.
 
     "one job was self-employed, the other T4": that there was self-employment is known, and must be
-    asked about.
+    asked about. is_idle: True for an offset at which nothing is stated.
     """
-    triggers = _triggers(text.folded)
+    triggers = [one for one in _triggers(text.folded) if not is_idle(one.start)]
     told = [one for one in triggers if one.present]
     days = days_of(text, _spans(told), today) if told else []
     of_phrase = dict(zip(told, days, strict=True))
@@ -166,7 +166,7 @@ def _fact(one: _Trigger, days: Days | None) -> Fact:
     first, last = (days.first, days.last) if days else (None, None)
     value = {"reason": one.reason, "present": one.present, "start": first, "end": last}
     start, end = one.start, one.end
-    if days and one.reason not in _OF_WHOLE_JOBS:
+    if days and (days.of_part or one.reason not in _OF_WHOLE_JOBS):
         start, end = min(start, days.begin), max(end, days.finish)
     return Fact("exclusion", value, start, end, ambiguous=not one.certain)
 

@@ -31,7 +31,7 @@ GROUNDS: Final = {
     "misrepresentation": (
         r"mis-? ?rep\w*|fausses? declarations?\b|fraudulent\b|forged\b",
         r"fake (?:doc\w*|offer|letter|job|lmia|bank|experience|paper\w*|certificate)\w*",
-        r"lied (?:on|in|to|about)\b",
+        r"lied (?:on|in|to|about)\b|(?<=ai )menti\b|(?<=jamais )menti\b",
         r"(?:lying|lie) (?:on|in|to) (?:(?:my|any|the|an) )?(?:appl\w+|form|ircc|officer|immigration)",
         r"false (?:doc\w*|information|info|letter)",
         r"(?:5|five)[- ]?(?:years?|yrs?)[- ]ban\b|bann?ed (?:from canada|for \d|by ircc)",
@@ -70,6 +70,7 @@ GROUNDS: Final = {
     "any": (r"inadmiss\w*|inadmisible\b",),
 }
 _PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in GROUNDS.items())
+_IS_CLEAN: Final = re.compile(r"\b(?:clean|clear|spotless|sin) (?:(?:my|a|the) )?$")
 _CLEAN_RECORD: Final = re.compile(
     r"\b(?:clean|clear|spotless|cleared)\b (?:(?:criminal|police) )?(?:record|history|background)s?\b"
 )
@@ -85,6 +86,12 @@ _ONLY_CHECKED: Final = re.compile(r" (?:check|clearance|certificate|verification
 #: A condition or a bankruptcy is a ground only where the authorities find it one.
 _FOUND: Final = re.compile(r"inadmiss|failed")
 _TO_BE_FOUND: Final = frozenset(("health", "financial"))
+#: What an agent did without the person's knowledge is for the person to say.
+_BY_ANOTHER: Final = re.compile(
+    r"\b(?:agent|consultant|lawyer|representative|recruiter)(?: \w+){0,2} "
+    r"(?:put|wrote|used|made|gave|submitted|filed|sent)\b[^.;!?]*$"
+)
+_WAS_HELD: Final = re.compile(r"\b(?:refus\w+|ban|banned|ircc (?:said|found|says)|letter)\b")
 _LOOK_BACK: Final = 40
 
 
@@ -108,12 +115,18 @@ def _grounds(folded: str) -> list[Fact]:
         ground = match.lastgroup
         assert ground is not None
         present = not denials.covers(*match.span()) and not match.group().startswith("no ")
+        present = present and _IS_CLEAN.search(folded[: match.start()]) is None
         # "never arrested except once for DUI": what is told outweighs what is denied.
         if ground not in facts or (present and not facts[ground].value["present"]):
             doubted = present and ground in _TO_BE_FOUND and not _FOUND.search(match.group())
+            doubted = doubted or (present and _is_by_another(folded, match))
             value = {"ground": ground, "present": present}
             facts[ground] = Fact("inadmissibility", value, match.start(), match.end(), doubted)
     return sorted(facts.values(), key=lambda fact: fact.start)
+
+
+def _is_by_another(folded: str, match: re.Match[str]) -> bool:
+    return _BY_ANOTHER.search(folded[: match.start()]) is not None and not _WAS_HELD.search(folded)
 
 
 def _is_none(folded: str, match: re.Match[str]) -> bool:

@@ -74,8 +74,8 @@ ASK: Final = any_of(
 
 #: What is not so, or not yet, but might be.
 SUPPOSE: Final = any_of(
-    r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine|hypothetically)\b",
     r"\bif i (?:say|tell|write|put|declare|mention)(?: \w+){0,2} (?:i|to) (?:want|wanna|will|plan|intend|need)\b",
+    r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine|hypothetically)\b",
     r"\b(?:let'?s say|in case|whether|si (?:je|on)|agar)\b",
     r"\bsi j'",
     r"\b(?:once|when|until|till|after|as soon as) i (?:will |finally )?(?:get|reach|score) "

@@ -42,7 +42,8 @@ _HARMLESS: Final = word_set(
     "a an the any kind of type such full time fulltime part my work works job jobs as being doing or "
     "and nor other extra at all history record case ever been be really in to go going attend "
     "enrolled do did did i it was were is am are have had has from for paid on under so called "
-    "international long working worked by un une le la de d' akong ako po ko ng tengo tenho hubo co bi mujhe mera koi"
+    "international long working worked by un une le la de d' "
+    "akong ako po ko ng tengo tenho hubo co bi tung da mujhe mera koi"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(

@@ -49,7 +49,7 @@ _STRONG_LEADS: Final = word_set("in to from of near at outside not except but or
 _BETWEEN: Final = word_set("the downtown north south east west central greater")
 _MOST_BETWEEN: Final = 2
 _NOT_A_PLACE: Final = re.compile(
-    r"\s+(?:street|st\b|ave\w*|road|rd\b|drive|college|university|exam|english|certificate|test"
+    r"\s+(?:street|st\b|ave(?:nues?)?\b|road|rd\b|drive|college|university|exam|english|certificate|test"
     r"|airlines?|transit|broil)"
 )
 
