@@ -19,7 +19,7 @@ _SHORT: Final = {
     "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
     "pebrero": 2, "marso": 3, "hunyo": 6, "hulyo": 7, "setyembre": 9, "oktubre": 10, "nobyembre": 11,
     "disyembre": 12, "janeiro": 1, "fevereiro": 2, "maio": 5, "junho": 6, "julho": 7, "setembro": 9,
-    "outubro": 10, "novembro": 11, "dezembro": 12,
+    "outubro": 10, "marco": 3, "novembro": 11, "dezembro": 12,
     "jan": 1, "jany": 1, "janv": 1, "feb": 2, "febr": 2, "fab": 2, "fev": 2, "fevr": 2, "mar": 3, "mrch": 3,
     "mch": 3, "apr": 4, "aprl": 4, "marh": 3, "avr": 4, "jun": 6, "jne": 6, "juni": 6, "jul": 7, "jully": 7, "juli": 7,
     "jly": 7, "juil": 7, "aug": 8, "augst": 8, "agu": 8, "sep": 9, "sept": 9, "setp": 9, "spet": 9, "sepr": 9,

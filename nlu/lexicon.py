@@ -183,7 +183,8 @@ _PHRASES: Final = {
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
     "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
-    "STOPPED": "lost my job|lost the job|lost job|last day|let go|let me go|let us go|fired me|terminated me|"
+    "STOPPED": "lost my job|lost the job|lost job|last day|let go|got fired|got terminated|"
+    "got let go|let me go|let us go|fired me|terminated me|"
     "last working day|end date|last worked",
     "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|"
     "got hired|date of joining|joining date",

@@ -237,7 +237,11 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"(?:SINCE|FROM) HEDGE? {_LENGTH}", _last),
         (f"FOR? {_LENGTH} (?:SE|NOW)", _last),
         # a start
-        (f"(?:FROM|STARTED) {_FILL} STARTED? {_FILL} FROM? {_BEGIN} (?P<now> ONWARD )?", _start),
+        (
+            f"""(?:FROM|STARTED) {_FILL} STARTED? {_FILL} FROM? {_BEGIN}
+            (?P<now> ONWARD | COMMA? NOW (?! ART|WORD|WORKED|WAS) )?""",
+            _start,
+        ),
         (f"{_BEGIN} (?P<now> ONWARD | {_STILL} )", _start),
         (f"{_BEGIN} COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
         (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} {_BEGIN} (?P<now> ONWARD )?", _start),

@@ -24,6 +24,8 @@ _MAY_LEAD_TO_A_MONTH: Final = classes("AND DASH OPEN THIS COMMA ART NOT HEDGE SL
 _AFTER_A_MONTH: Final = classes(
     "NUM ORD YEAR SHORTYEAR TO DASH NOW COMMA DOT OF SLASH SE TAK CLOSE LAST THIS AU NEWLINE"
 ) | {""}
+#: "março de 2024", and not the name.
+_AFTER_MARCO: Final = classes("DE YEAR SHORTYEAR")
 
 _NOTHING: Final = Token("", 0, 0, "")
 
@@ -92,6 +94,8 @@ def _text(items: list[Token], at: int) -> str:
 def without_modals(items: list[Token]) -> list[Token]:
     """The month May told from the verb: "may 2024", "in may", but "it may", "may i"."""
     for at, token in enumerate(items):
+        if token.text == "marco" and _kind(items, at + 1) not in _AFTER_MARCO:
+            items[at] = Token("WORD", token.start, token.end, token.text)
         if token.text != "may":
             continue
         before = items[at - 1] if at else _NOTHING

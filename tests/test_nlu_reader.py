@@ -575,6 +575,7 @@ OTHER_LANGUAGES = [
     ("cuisinier de mars 2024 à aujourd'hui, 35 heures et demie", "cuisinier | 2024-03 to now | 35.5 h"),
     ("caregiver mula noong Pebrero 2025 hanggang ngayon, 44 oras", "caregiver | 2025-02 to now | 44 h"),
     ("baker, 2023年7月到2025年1月, 每周38小时", "baker | 2023-07 to 2025-01 | 38 h"),
+    ("welder desde março de 2024 até agora", "welder | 2024-03 to now"),
     ("cook từ tháng 3 2025 đến nay, 42 tiếng", "cook | 2025-03 to now | 42 h"),
 ]
 
@@ -695,3 +696,11 @@ def test_a_figure_in_the_place_of_hours_taken_back_is_hours() -> None:
 def test_the_only_dates_beside_a_permit_in_a_list_are_those_of_the_job() -> None:
     assert jobs("baker, open permit, 02/2024-09/2025") == ["baker | 2024-02 to 2025-09"]
     assert not of_kind("on pgwp, jan 2023 to jan 2026", "period")
+
+
+def test_words_right_after_a_start_say_that_the_job_goes_on() -> None:
+    assert jobs("cashier from sep 2025 ongoing 40h") == ["cashier | 2025-09 to now | 40 h"]
+
+
+def test_getting_fired_ends_the_job() -> None:
+    assert value("i got fired last tuesday", "period", "job_end")["end"] == "2026-11-17"
