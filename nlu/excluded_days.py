@@ -42,7 +42,7 @@ _PARTS: Final = re.compile(
 #: "self employed only for the salon job, from may": the days are still those of the exclusion.
 _OF_ONE_JOB: Final = re.compile(r"\bonly (?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
 #: When restoration was applied for says nothing of when status was lost.
-_UNDATED: Final = re.compile(r"for (?:a )?restor")
+_UNDATED: Final = re.compile(r"(?:for (?:a )?|applied )restor")
 _STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
 _DURING: Final = re.compile(
     r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"

@@ -158,7 +158,7 @@ PRESENT: Final = {
         r"asylum\b",
         r"claimant\b",
         r"demandeu\w+ d'asile\b",
-        r"(?<!for )(?<!for a )restoration\b(?! (?:technician|worker|company|job|industry|work))",
+        r"(?<!for )(?<!for a )(?<!applied )restoration\b(?! (?:technician|worker|company|job|industry|work))",
         r"restor(?:ed|e|ing) (?:my )?status\b",
     ),
     "abroad": (
@@ -263,7 +263,7 @@ DOUBTFUL: Final = {
         r"stage (?:en entreprise|d'etudes|obligatoire|pratique)\b",
     ),
     # Status was lost before it was applied for, nobody said when.
-    "no_status": (r"for (?:a )?restoration\b",),
+    "no_status": (r"(?:for (?:a )?|applied )restoration\b",),
     # A duty of many clerks, too.
     "self_employed": (
         r"(?:send|sending|sent|submit\w*|raise|issue|make|with|my) (?:(?:monthly|an?|the) )*invoices?\b",
