@@ -46,6 +46,7 @@ _NO_TITLE: Final = re.compile(
     r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|nahi|opo)\b",
     re.IGNORECASE,
 )
+_ROUNDED: Final = re.compile(r"\b(?:years?|yrs?|ans?|saal) (?:ago|back|pehle)\b|\bil y a\b", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
 
@@ -69,17 +70,17 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         return tuple(facts)
     if asked in _ASKS_HOURS and not any(fact.kind == "hours" for fact in facts):
         facts = _with_hours(facts)
-    understood = [_understood(fact, facts, asked) for fact in facts]
+    understood = [_understood(fact, facts, asked, text) for fact in facts]
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)
     return tuple(understood)
 
 
-def _understood(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
+def _understood(fact: Fact, facts: Sequence[Fact], asked: str, text: str) -> Fact:
     if fact.kind == "numbers" and asked in _ASKS_SCORES:
         return _as_scores(fact, facts)
     if fact.kind in ("date", "period") and asked in _ASKS_TEST_DATE:
-        return _as_test_date(fact)
+        return _as_test_date(fact, text)
     if fact.kind == "date" and asked in _ASKS_START | _ASKS_END | {"exclusion_period"}:
         return _as_period(fact, facts, asked)
     if fact.kind == "date" and asked == "more_jobs" and any(other.kind == "title" for other in facts):
@@ -113,7 +114,7 @@ def _as_scores(fact: Fact, facts: Sequence[Fact]) -> Fact:
     return Fact("scores", dict(zip(SKILLS, values, strict=True)), fact.start, fact.end)
 
 
-def _as_test_date(fact: Fact) -> Fact:
+def _as_test_date(fact: Fact, text: str) -> Fact:
     def day(value: Any) -> dict[str, Any] | None:
         told = value.get("date") or value.get("start") or value.get("end")
         return {"date": told} if told else None
@@ -122,7 +123,9 @@ def _as_test_date(fact: Fact) -> Fact:
     if value is None or (fact.value.get("start") and fact.value.get("end")):
         return fact
     readings = tuple(reading for each in fact.readings if (reading := day(each)))
-    return replace(fact, kind="test_date", value=value, readings=readings, job=None)
+    # "2 years ago" is rounded, and a result is valid for two years to the day.
+    ambiguous = fact.ambiguous or _ROUNDED.search(text[fact.start : fact.end]) is not None
+    return replace(fact, kind="test_date", value=value, ambiguous=ambiguous, readings=readings, job=None)
 
 
 def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:

@@ -249,6 +249,7 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} {_BEGIN}", _return),
         # an end
         (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} {_END} TAK?", _end),
+        (f"STOPPED {_FILL} FROM {_FILL} {_END} (?! {_TO} )", _end),
         (f"LAYOFF {_FILL} {_END}", _end_by_layoff),
         (f"{_END} TAK", _end),
         (f"ENDING DATEWORD? COLON {_FILL} {_END}", _end),

@@ -704,3 +704,8 @@ def test_words_right_after_a_start_say_that_the_job_goes_on() -> None:
 
 def test_getting_fired_ends_the_job() -> None:
     assert value("i got fired last tuesday", "period", "job_end")["end"] == "2026-11-17"
+    assert value("i resigned effective 15 sept", "period", "job_end")["end"] == "2026-09-15"
+
+
+def test_years_ago_are_rounded_as_the_day_of_a_test() -> None:
+    assert of_kind("2 yrs back", "test_date", "test_date")[0].ambiguous
