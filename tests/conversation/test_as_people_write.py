@@ -43,8 +43,8 @@ def answer_all(applicant: Applicant, most: int = 20) -> int:
         "pgwp, line cook since may 24 abt 37 hrs/wk, celpip 8 8 7 8 in lrws order, test 14 march 2026",
         "hi im a line cook in calgary on pgwp since may 2024 fulltime 37.5hr. ielts general listening 7.5 reading 7 "
         "writing 6 speaking 7 done in march",
-        "Bonjour, je suis cuisinière à Moncton depuis mai 2024, 37,5 h par semaine, TEF Canada CO 440 CE 440 EE 430 EO 460 "
-        "en mars 2026",
+        "Bonjour, je suis cuisinière à Moncton depuis mai 2024, 37,5 h par semaine, TEF Canada CO 440 CE 440 "
+        "EE 430 EO 460 en mars 2026",
         "COOK AT HOTEL BANFF SINCE MAY 2024 40HRS WEEK PTE CORE L 65 R 65 W 72 S 70 MARCH 2026",
         "cook, may 2024 - present, 40h/week, TCF Canada CO 460 CE 455 EE 10 EO 10, 03/2026",
     ],
@@ -81,7 +81,7 @@ def test_a_wrong_reading_that_is_played_back_is_mended_at_once(applicant: Applic
 @pytest.mark.parametrize(
     ("said", "choices"),
     [
-        ("cook since 04/06/24, 40 hours a week", {"4 June 2024", "6 April 2024"}),
+        ("cook since 04/06/24, 40 hours a week", {"4 June 2024 to now", "6 April 2024 to now"}),
         ("cook since may 2024, 20 to 25 hours a week", {"20 hours a week", "25 hours a week"}),
     ],
 )
