@@ -124,7 +124,7 @@ def _answered(state: State, parts: list[Part], today: date, before: State | None
     answer = answer_parts(state, today)
     if before is not None and outcome == state.outcome:
         old = answer_parts(before, today)
-        answer = [line("answer_stands"), *[part for part in answer if part not in old], answer[-1]]
+        answer = [line("answer_stands"), *answer[:1], *[part for part in answer[1:-1] if part not in old], answer[-1]]
     elif outcome is not None:
         answer = [line("answer_moved"), Part(answer[0].name, answer[0].variables, own_line=True), *answer[1:]]
     bubbles: list[tuple[list[Part], list[Button]]] = [(parts, [])] if parts else []
