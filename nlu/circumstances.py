@@ -6,6 +6,7 @@ thing of others that matters to the person, so it is read.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -14,13 +15,19 @@ from nlu.facts import Fact
 from nlu.inadmissibility import read_inadmissibility
 from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.permits import read_permits
-from nlu.places import fact_of, places_in
+from nlu.places import Place, fact_of, places_in
 from nlu.settling import read_settling
 from nlu.text import Text
 
 #: A plan to live somewhere is a wish by nature.
 _NOT_A_PLAN: Final = IDLE - {Mood.WISH}
 _UNSAID: Final = IDLE | {Mood.CHECK}
+#: "never worked in quebec", "i don't live in quebec": nobody is there.
+_NEVER_THERE: Final = re.compile(
+    r"\b(?:never|not|don'?t|didn'?t|haven'?t|hasn'?t)\s(?:ever )?"
+    r"(?:work(?:ed|ing)?|liv(?:e|ed|ing)|been|stay(?:ed|ing)?|resided?|residing)\s(?:in|to)\s$"
+)
+_REACH_BACK: Final = 40
 
 
 def read_circumstances(text: Text, today: date) -> list[Fact]:
@@ -33,10 +40,14 @@ def read_circumstances(text: Text, today: date) -> list[Fact]:
         *read_permits(text.folded),
         *read_inadmissibility(text.folded),
     ]
-    told += [fact_of(place) for place in places if place not in planned]
+    told += [fact_of(place) for place in places if place not in planned and not _is_denied(text.folded, place)]
     facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]
     facts += [plan for plan in plans if not is_covered(not_planned, plan.start)]
     return sorted(facts, key=lambda fact: (fact.start, fact.end))
+
+
+def _is_denied(folded: str, place: Place) -> bool:
+    return _NEVER_THERE.search(folded[max(0, place.start - _REACH_BACK) : place.start]) is not None
 
 
 def _is_of_family(fact: Fact) -> bool:

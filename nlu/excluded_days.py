@@ -43,7 +43,7 @@ _PARTS: Final = re.compile(
 _OF_ONE_JOB: Final = re.compile(r"\bonly (?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
 #: When restoration was applied for says nothing of when status was lost.
 _UNDATED: Final = re.compile(r"(?:for (?:a )?|applied )restor")
-_STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed")
+_STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed|status (?:\w+ )?(?:expired|lost|lapsed|ended|gone)")
 _DURING: Final = re.compile(
     r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
 )
@@ -71,7 +71,14 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
             told[owner] = _days(text.folded, chunks, stretch, phrase, today)
         elif stretch.wording is Wording.LONE and _JOINED.fullmatch(text.folded[before.finish : begin]):
             told[owner] = _lengthened(before, _days(text.folded, chunks, stretch, (phrase[0], begin), today))
+        elif stretch.wording is Wording.RANGE and _is_told_closer(before, text.folded[before.finish : begin]):
+            # "in early 2025, from january 10 to march 8": the year of the one is not in the other.
+            told[owner] = replace(before, finish=finish)
     return told
+
+
+def _is_told_closer(vague: Days, gap: str) -> bool:
+    return vague.first is vague.last is None and not gap.strip(" ,(:-")
 
 
 def _lengthened(one: Days, other: Days | None) -> Days:

@@ -33,6 +33,8 @@ PRESENT: Final = {
         rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{_FULL_TIME}\b",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
+        r"etudi(?:e|ais|ait) (?:\w+ )?a (?:temps plein|plein temps)\b",
+        r"estudi(?:e|aba|ando) (?:\w+ )?(?:a )?tiempo completo\b",
         r"(?<!at )(?<!the )(?<!food )(?<!store )(?<!grocery )(?<!calgary )(?<!housing )co-? ?ops?\b"
         r"(?!-? ?(?:work )?(?:permit|wp|visa)|\.ca| (?:store|grocery|gas|food|bank|housing))",
         r"(?<=in the )co-? ?op\b",
@@ -64,6 +66,7 @@ PRESENT: Final = {
         r"(?:my|have|had|has|run|ran|running|started|opened|owned?|through|via|a|an) own (?:\w+ )?"
         r"(?:business|corp\w*|compan\w+|shop|restaurant|store|salon|truck|firm|agency|inc)\b",
         r"my (?:own )?(?:corporation|corp|inc)\b",
+        r"^\W*own (?:corporation|corp|company|business|shop|salon)\b",
         r"(?:small )?business owner\b",
         r"(?<!restaurant )own(?:ed|s|ing)? (?:a|the|my|small) (?:\w+ )?"
         r"(?:business|company|shop|restaurant|store|salon)\b",
@@ -128,15 +131,15 @@ PRESENT: Final = {
     ),
     "unauthorized": (
         r"with ?out (?:(?:a|any|my|valid|the|having|proper|legal) )*(?:work )?"
-        r"(?:permits?|authori[sz]ation|permission|papers|wp|visa)\b",
+        r"(?:permits?|authori[sz]ation|permission|papers|wp|visa)\b(?! of )",
         r"sans (?:permis|autorisation)\b",
         r"under (?:the )?table\b",
         rf"{_WORKED} (?:for |with |in |on )?cash\b[^.;,]{{0,20}}"
         r" before (?:(?:the|my|i|got|a) )*(?:work )?(?:permit|pgwp|wp)\b",
         r"off the books?\b",
-        r"illegal(?:ly)?\b",
+        r"illegal(?:l?y)?\b",
         r"un-?authori[sz]ed(?:ly)?\b",
-        r"(?:not|never|wasn'?t) (?:\w+ )?authori[sz]ed\b",
+        r"(?:not|never|wasn'?t) (?:\w+ )?authori[sz]ed\b(?: to work\b)?",
         r"(?<!stopped )(?<!stop )(?<!not )work\w*[^.;,]{0,25} (?:after|while|when|once|even though)"
         r" (?:(?:the|my|i) )*(?:\w+ )?"
         r"(?:permit|visa|pgwp|wp|status) (?:(?:had|was|has|is|already|got) )*"
@@ -317,4 +320,5 @@ NOT_EXCLUDED: Final = (
     r"etudiante? a temps partiel\b",
     r"teach\w* (?:\w+ )?students?\b",
     r"students\b",
+    r"(?:spouse|wife|husband|partner) of (?:an? )?(?:\w+ )?student\b",
 )

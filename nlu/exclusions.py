@@ -43,6 +43,11 @@ _UNSURE: Final = re.compile(
     r"[^.,;!?]*$"
 )
 _UNSURE_REACH: Final = 40
+#: "no study after 2022", "not a student anymore": a denial for some of the time leaves the rest open.
+_LIMITED: Final = re.compile(
+    r"\s+(?:any ?more\b|(?:right )?now\b|(?:after|since|till|until|before)\b"
+    r"(?! (?:i )?(?:came|come|coming|arriv\w+|land\w+|moved|moving)\b))"
+)
 _BEFORE_INTERNSHIP, _AFTER_INTERNSHIP = 30, 40
 
 #: Reasons that concern a whole job: its dates stay the job's own, too.
@@ -101,7 +106,7 @@ def _triggers(folded: str) -> list[_Trigger]:
     denials = Denials(folded, sorted(_spans([*apart, *weak])))
     settled = [_settled(folded, one, denials) for one in apart]
     settled += [
-        replace(one, present=False)
+        replace(one, present=False, certain=_LIMITED.match(folded, one.end) is None)
         for one in weak
         if denials.covers(one.start, one.end, near=True) and not _overlaps(one, [*hidden, *_spans(apart)])
     ]
@@ -116,7 +121,8 @@ def _settled(folded: str, one: _Trigger, denials: Denials) -> _Trigger:
     if not denials.covers(one.start, one.end, over_commas=one.present):
         unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
         return replace(one, certain=False) if unsure else one
-    return replace(one, present=not one.present, certain=one.present)
+    certain = one.present and _LIMITED.match(folded, one.end) is None
+    return replace(one, present=not one.present, certain=certain)
 
 
 def _matches(folded: str, table: Mapping[str, Phrases], present: bool) -> Iterator[_Trigger]:

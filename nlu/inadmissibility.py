@@ -34,7 +34,7 @@ GROUNDS: Final = {
         r"lied (?:on|in|to|about)\b|(?<=ai )menti\b|(?<=jamais )menti\b",
         r"(?:lying|lie) (?:on|in|to) (?:(?:my|any|the|an) )?(?:appl\w+|form|ircc|officer|immigration)",
         r"false (?:doc\w*|information|info|letter)",
-        r"(?:5|five)[- ]?(?:years?|yrs?)[- ]ban\b|bann?ed (?:from canada|for \d|by ircc)",
+        r"(?:5|five)[- ]?(?:years?|yrs?)[- ]ban\b|bann?ed (?:from canada|(?:for )?\d|by ircc)",
     ),
     "non_compliance": (
         r"(?:removal|deportation|departure|exclusion) order\w*|removed from canada\b",
@@ -44,11 +44,11 @@ GROUNDS: Final = {
         r"(?:conditions?|terms|permit|status|law)\b",
     ),
     "criminality": (
-        r"(?:criminal|crime|crim)(?: (?:records?|charges?|case|offen[cs]e|conviction|history|"
+        r"(?:criminal|crimes?|crim)(?: (?:records?|charges?|case|offen[cs]e|conviction|history|"
         r"background|past|matter|issue))?\b(?! (?:law|justice|lawyer|code|defen[cs]e))",
         r"dui\b|d\.u\.i\b|dwi\b|drunk(?:en)? driv\w*|impaired(?: driv\w*)?|drink driv\w*",
         r"dr[iu]nk(?:ing)? and driv\w*|convict\w*|arrest(?:ed)?\b|felony\b|misdemean\w*",
-        rf"charged (?:with|for (?:(?:a|an) )?{_CRIME})|(?:pending|{_CRIME}) charges?\b",
+        rf"charged (?:with|for (?:(?:a|an) )?{_CRIME})|(?:pending|{_CRIME}) charges?\b|{_CRIME} case\b",
         r"charges? (?:(?:is|are|was|still|were) )*pending\b|shoplift\w*",
         rf"{_CASE} case\b|went to (?:jail|prison)\b|in jail\b",
         r"casier judiciaire\b|antecedentes\b|(?:police|bad) record\b",

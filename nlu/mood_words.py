@@ -40,6 +40,14 @@ _NO_QUESTION: Final = (
     r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed)\b)"
 )
 
+#: What a person did ("did my ielts in may"), unless it is asked about ("did my co-op count").
+_UNDERTAKEN: Final = (
+    r"(?:an?|my|the|some) (?:[a-z0-9]+ ){0,2}"
+    r"(?:co-?op|internship|ielts|celpip|pte|tef|tcf|(?:language |english )?test|exam|masters?|diploma|degree|course)\b"
+    r"(?! (?:work |hours? |experience |exp )*"
+    r"(?:count|expire|matter|help|qualify|pass|get|go|need|make|become|affect)\b)"
+)
+
 #: A question about a rule, or about what is not yet known.
 ASK: Final = any_of(
     r"\b(?:does|doesnt|doesn't)\b",
@@ -49,7 +57,10 @@ ASK: Final = any_of(
     r"\b(?:is|are) that\b",
     r"\b(?:have|has|was|were|are) (?:i|you|u|we)\b",
     r"\b(?:am|m) i\b",
-    rf"{_BEGINS}(?:is|are|was|were|will|would|can|should|do|did|has|have) {_DETERMINER}\b",
+    rf"{_BEGINS}(?:is|are|was|were|will|would|can|should|do|has|have) {_DETERMINER}\b",
+    rf"{_BEGINS}did (?!{_UNDERTAKEN}){_DETERMINER}\b",
+    rf"{_BEGINS}(?:is|are|would|will) \d(?=(?:[^.,;?]|[.,]\d)*"
+    r"\b(?:enough|sufficient|considered|count\w*|accepted|full[ -]?time)\b)",
     rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}",
     r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
@@ -114,6 +125,7 @@ WISH: Final = any_of(
     r"(?:clb|nclc|\d|score|band)",
     r"\b(?:aiming|aim|target(?:t?ing)?|hoping|expecting|trying|planning|plan) "
     r"(?:is |for |to get |to score |to have |on getting )",
+    r"\b(?:aiming|target(?:t?ing|ed)?|hoping|expect(?:ing|ed)) (?:clb|nclc|band|\d)",
     r"\bmin(?:imum)? (?:required|needed|requirement)\b",
     r"\brequirements? (?:is|are)\b",
     r"\bi (?:must|should) (?:get|have|score)\b",

@@ -124,7 +124,8 @@ _EVERY: Final = (
     r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|over)\b)"
 )
 _INEXACT: Final = (
-    r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than|greater than|arr?ound"
+    r"~|≥|>=?|\b(?:at ?least|min(?:imum)?|minimun|above|over|more than"
+    r"|(?:greater|higher|better|lower|worse) than|arr?ound"
     r"|about|abt|approx\w*|almost|nearly|close to|roughly|maybe|may be|probably|perhaps|between"
     r"|not sure|i guess|environ|less than|below|under|up ?to)\b"
 )
@@ -137,8 +138,12 @@ _SPOKEN: Final = (
 #: Figures run together: "8,7,7,6", "8.7.7.6".
 _CHAIN: Final = r"(?<![\d.,])\d{1,3}(?:,\d{1,3}){2,9}(?!\d|[.,]\d)|(?<![\d.,])\d(?:\.\d){2,5}(?!\d)"
 
+#: A level of the European framework ("B2"), which no scale of scores or of CLB has.
+_EUROPEAN: Final = r"\b[abc][12]\b"
+
 RULES: Final = {
     "date": _DATE,
+    "european": _EUROPEAN,
     "quantity": _QUANTITY,
     "short_quantity": rf"(?<![\d.,]){_AMOUNT} ?{_SHORT_UNIT}\b",
     "listening": rf"\b(?:{_COMPREHENSION} {_OF}(?:orale?s?|ouie)\b"

@@ -12,6 +12,7 @@ import cec
 from nlu.circumstances import read_circumstances
 from nlu.facts import PERMITS, REASONS, Fact
 from nlu.inadmissibility import GROUNDS
+from nlu.reader import read as all_of
 from nlu.text import Text
 
 TODAY = date(2026, 11, 22)
@@ -471,7 +472,6 @@ def test_an_open_intention_is_ambiguous(message: str) -> None:
         "i live in toronto",
         "i worked in montreal",
         "moved from montreal to calgary in 2024",
-        "i never worked in quebec",
         "job was in quebec city",
         "i work from home in winnipeg for a bank in toronto",
     ],
@@ -479,6 +479,19 @@ def test_an_open_intention_is_ambiguous(message: str) -> None:
 def test_where_someone_lived_or_worked_is_no_intention(message: str) -> None:
     assert of_kind(message, "outside_quebec") == []
     assert of_kind(message, "place")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "i never worked in gatineau",
+        "we dont live in quebec",
+        "i have never been to montreal",
+        "did not stay in laval",
+    ],
+)
+def test_where_someone_never_was_is_no_place(message: str) -> None:
+    assert places(message) == []
 
 
 def test_the_place_of_an_intention_is_not_where_the_work_was() -> None:
@@ -575,3 +588,72 @@ def test_any_words_give_facts_of_the_agreed_shape(message: str) -> None:
             assert set(fact.value) == {"reason", "present", "start", "end"}
         if fact.kind == "permit":
             assert fact.value["permit"] in PERMITS
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "last"),
+    [
+        ("my status expired 9 may 2025, restored 2 july 2025", "2025-05-09", None),
+        ("i was not authorised to work feb to april 2024", "2024-02", "2024-04"),
+        ("j'étudiais à temps plein de janvier 2022 à juin 2023", "2022-01", "2023-06"),
+        ("estudié a tiempo completo hasta mayo 2024", None, "2024-05"),
+        ("did a co-op from june to august 2024", "2024-06", "2024-08"),
+    ],
+)
+def test_the_days_that_do_not_count_are_those_the_person_means(
+    message: str, first: str | None, last: str | None
+) -> None:
+    (fact,) = of_kind(message, "exclusion")
+    assert (fact.value["start"], fact.value["end"], fact.ambiguous) == (first, last, False)
+
+
+def test_days_told_closer_under_a_year_told_before_are_left_to_be_asked() -> None:
+    facts = all_of("i lost status for 5 weeks in early 2025, from february 3 to march 9, but kept working", TODAY)
+    assert [(fact.kind, fact.value.get("start")) for fact in facts if fact.kind in ("exclusion", "period")] == [
+        ("exclusion", None)
+    ]
+
+
+def test_ones_own_company_on_a_t4_is_asked_about() -> None:
+    assert told("own company, i pay myself a T4") == ["self_employed?"]
+
+
+def test_papers_of_a_school_are_no_permit_to_work() -> None:
+    assert told("i bake without papers of a pastry school") == []
+    assert told("i baked without papers for 2 months") == ["unauthorized"]
+
+
+def test_a_denial_of_crimes_is_of_criminality() -> None:
+    assert [dict(fact.value) for fact in of_kind("no crimes in my life", "inadmissibility")] == [
+        {"ground": "criminality", "present": False}
+    ]
+
+
+@pytest.mark.parametrize(
+    "message", ["no studies after 2021", "i am not a student anymore", "not self employed since may"]
+)
+def test_a_denial_for_some_of_the_time_is_asked_about(message: str) -> None:
+    assert told(message)[0].endswith("?")
+
+
+@pytest.mark.parametrize("message", ["i never studied since i came here", "i am not a student", "never self employed"])
+def test_a_denial_without_a_limit_is_certain(message: str) -> None:
+    assert not told(message)[0].endswith("?")
+
+
+def test_the_student_a_person_is_married_to_is_not_the_person() -> None:
+    assert told("open work permit, spouse of a student") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "ground"), [("a theft case against me", "criminality"), ("was banned 5 years", "misrepresentation")]
+)
+def test_a_case_and_a_ban_are_grounds(message: str, ground: str) -> None:
+    assert [fact.value["ground"] for fact in of_kind(message, "inadmissibility")] == [ground]
+
+
+def test_days_on_which_nobody_worked_are_a_break_and_no_job() -> None:
+    facts = all_of("between two permits i didnt work from 3 may to 9 july 2025", TODAY)
+    assert [(fact.kind, fact.value.get("start"), fact.value.get("end")) for fact in facts] == [
+        ("exclusion", "2025-05-03", "2025-07-09")
+    ]

@@ -483,3 +483,19 @@ def test_any_letters_are_read_without_an_error_and_spans_fit(message: str) -> No
     for fact in read(message):
         assert 0 <= fact.start < fact.end <= len(message)
         assert not fact.readings or (fact.ambiguous and len(fact.readings) >= 2)
+
+
+@pytest.mark.parametrize("message", ["tef canada c1 in all", "tcf b2 each", "got b1 in writing and b2 in speaking"])
+def test_a_european_level_is_no_score(message: str) -> None:
+    assert [fact.kind for fact in read(message) if fact.kind in ("scores", "clb", "overall")] == []
+
+
+def test_a_score_told_as_lower_than_a_figure_is_not_that_figure() -> None:
+    assert [fact.ambiguous for fact in of_kind("my speaking is lower than 6", "scores")] == [True]
+
+
+@pytest.mark.parametrize(
+    "message", ["aiming clb 10 in all", "my target clb 9", "expected 8 in all", "would 5.5 in speaking be enough"]
+)
+def test_levels_that_are_only_aimed_at_or_asked_about_are_not_held(message: str) -> None:
+    assert [fact.kind for fact in read(message) if fact.kind in ("scores", "clb")] == []

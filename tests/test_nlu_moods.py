@@ -124,3 +124,15 @@ def test_an_offset_is_covered_inside_a_span_and_not_at_its_end() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    "message", ["did my celpip on 9 june 2026", "did a 4 month internship", "did a college diploma"]
+)
+def test_what_a_person_did_is_stated(message: str) -> None:
+    assert stated(message) == message
+
+
+@pytest.mark.parametrize("message", ["did my co-op count", "did my diploma expire", "is 32 considered full time or 40"])
+def test_a_question_about_what_was_done_is_asked(message: str) -> None:
+    assert stated(message) == ""
