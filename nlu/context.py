@@ -46,6 +46,8 @@ _NO_TITLE: Final = re.compile(
     r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|nahi|opo)\b",
     re.IGNORECASE,
 )
+#: "in a warehouse" says where, and no title.
+_WHERE: Final = re.compile(r"^(?:in|at|for|with|from|near|inside|chez|dans|en|sa)\s", re.IGNORECASE)
 _ROUNDED: Final = re.compile(r"\b(?:years?|yrs?|ans?|saal) (?:ago|back|pehle)\b|\bil y a\b", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
@@ -90,8 +92,10 @@ def _understood(fact: Fact, facts: Sequence[Fact], asked: str, text: str) -> Fac
 
 def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
     """One bare figure is the hours a week; two are a range, to be asked; a small one may be a day's."""
-    figures = [fact for fact in facts if fact.kind in ("number", "numbers")]
-    values = [value for fact in figures for value in (fact.value.get("values") or [fact.value["value"]])]
+    # "38 average": the same words give the overall figure of a test, which nobody asked about.
+    kinds = ("number", "numbers") if any(fact.kind == "test" for fact in facts) else ("number", "numbers", "overall")
+    figures = [fact for fact in facts if fact.kind in kinds]
+    values = [figure for fact in figures for value in fact.value.values() for figure in _listed(value)]
     if not values or any(not 0 < Decimal(value) <= _MOST_HOURS for value in values) or len(values) > 2:
         return list(facts)
     readings = tuple({"per_week": value} for value in sorted(set(values), key=Decimal))
@@ -103,6 +107,10 @@ def _with_hours(facts: Sequence[Fact]) -> list[Fact]:
     hours = Fact("hours", readings[0], start, end, not is_sure, listed, job=0, replaces=replaces)
     others = [fact for fact in facts if fact not in figures]
     return sorted([*others, hours], key=lambda fact: (fact.start, fact.end))
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _as_scores(fact: Fact, facts: Sequence[Fact]) -> Fact:
@@ -143,7 +151,18 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
     readings = tuple(period(reading) for reading in fact.readings)
     job = fact.job if fact.job is not None else 0
     replaces = {side: fact.replaces["date"]} if fact.replaces and "date" in fact.replaces else fact.replaces
-    return replace(fact, kind="period", value=period(fact.value), readings=readings, job=job, replaces=replaces)
+    # "12 june but on paper 1 july": one of the two, and only the person knows which.
+    is_one_of_two = any(other.kind == "date" and other.value != fact.value for other in facts)
+    ambiguous = fact.ambiguous or is_one_of_two
+    return replace(
+        fact,
+        kind="period",
+        value=period(fact.value),
+        ambiguous=ambiguous,
+        readings=readings,
+        job=job,
+        replaces=replaces,
+    )
 
 
 def _as_title(text: str) -> Fact | None:
@@ -152,7 +171,7 @@ def _as_title(text: str) -> Fact | None:
     lead = _LEAD.match(stripped)
     title = stripped[lead.end() :] if lead else stripped
     words = _LETTERS.findall(title)
-    if not words or len(title.split()) > _MOST_TITLE_WORDS or _NO_TITLE.search(title):
+    if not words or len(title.split()) > _MOST_TITLE_WORDS or _NO_TITLE.search(title) or _WHERE.match(title):
         return None
     start = text.index(title)
     return Fact("title", {"title": " ".join(title.lower().split())}, start, start + len(title), job=0)

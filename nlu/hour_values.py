@@ -94,4 +94,7 @@ def other_days(phrase: Phrase) -> Decimal | None:
         return Decimal(chunks[last - 1].value)
     joined = phrase.after() in ("AND", "OR", "COMMA", "TO", "DASH")
     following = chunks.lengths.get(phrase.last + joined)
+    if following and following.unit == "week" and following.amount == 1:  # "3 days one week, 4 days the next"
+        after = phrase.last + joined + 1
+        following = chunks.lengths.get(after + (chunks.kind(after) in ("AND", "COMMA")))
     return following.amount if following and following.unit == "day" else None

@@ -32,6 +32,12 @@ _BORDER: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
 _SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
+#: "assistant manager but my paystub says crew member": two names of one job, of which one stands on paper.
+_ON_PAPER: Final = re.compile(
+    r"\b(?:pay ?(?:stub|slip)s?|(?:offer |employment )?letter|roe|paper|papers|official(?:ly)?|designation|t4)\b"
+)
+_IN_TURN: Final = re.compile(r"\b(?:then|after|now|since|till|until|later|promoted|before|next|also|[12]\d{3})\b")
+_MOST_BETWEEN_NAMES: Final = 50
 _OF_ALL: Final = re.compile(
     r"\b(?:both|all|same|always|toujours)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?)){0,3}[\s:,]*$"
 )
@@ -40,8 +46,10 @@ _JOINING: Final = re.compile(
     r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*"
 )
 _SOME_MONTHS: Final = (
-    r"(?:only|first|last|initially|initial|beginning)\s+(?:\w+\s+)?"
+    r"(?:(?:only|first|last|initially|initial|beginning)\s+(?:\w+\s+)?"
     r"(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
+    r"|(?:first|last|initial|1st|2nd|second) (?:year|yr|month|half|semester|summer|winter)"
+    r"|(?:semester|winter|summer|probation))"
 )
 _PART_BEFORE: Final = re.compile(rf"\b{_SOME_MONTHS}\W+(?:\w+\s+)?$")
 _PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b")
@@ -269,13 +277,22 @@ def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     dropped: set[int] = set()
     for one, other in itertools.pairwise(titles):
         between = text.folded[one.end : other.start]
-        if id(one) in dropped or not _SAME_TITLE.fullmatch(between) or one.value == other.value:
+        is_double = _SAME_TITLE.fullmatch(between) or _names_one_job(text, one, other)
+        if id(one) in dropped or not is_double or one.value == other.value:
             continue
         dropped.add(id(other))
         dropped.add(id(one))
         kept.append(Fact("title", one.value, one.start, other.end, True, (one.value, other.value)))
     kept += [fact for fact in facts if id(fact) not in dropped]
     return sorted(kept, key=lambda fact: (fact.start, fact.end))
+
+
+def _names_one_job(text: Text, one: Fact, other: Fact) -> bool:
+    """Whether a title is held against the one on paper: "letter says kitchen helper but i cook"."""
+    between = text.folded[one.end : other.start]
+    if "but" not in between.split() or len(between) > _MOST_BETWEEN_NAMES or _IN_TURN.search(between):
+        return False
+    return _ON_PAPER.search(text.folded[max(0, one.start - 25) : other.start]) is not None
 
 
 def _each_has_its_own(facts: Sequence[Fact]) -> bool:

@@ -16,7 +16,7 @@ _WORDS: Final = {
     "FROM": "from frm fron form starting strating effective",
     "BETWEEN": "between btw betwen entre",
     "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a "
-    "jusqu'au jusqu'en hasta hanggang 到 至",
+    "jusqu'au jusqu'en bis hasta hanggang 到 至",
     "AU": "au",
     "SE": "se",
     "TAK": "tak",
@@ -103,7 +103,7 @@ _WORDS: Final = {
     "TIME": "time times twice once",
     "RATE": "wage wages salary pay paid earn earning rent rate",
     # breaks
-    "CHANGE": "change changed update updated correct edit fix modify put make",
+    "CHANGE": "change chnge chang chage chenge changez changer changed update updated correct edit fix modify put make",
     "OFF": "off away",
     "BUT": "but",
     "TOOK": "took take taken taking",
@@ -122,6 +122,7 @@ _WORDS: Final = {
     # what else a date may belong to
     "STUDY": "enrolled registered study studies studied studying student students graduated graduate graduation "
     "diploma degree semester masters bachelor bachelors pgd coop internship intern practicum "
+    "etudie etudier etudiais estudie "
     "convocation transcript etudes etudiant etudiante studing maitrise doctorat baccalaureat",
     "SCHOOL": "college collage university uni school course program programme classes",
     "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia "
@@ -143,7 +144,7 @@ _WORDS: Final = {
     "EXPIRE": "expire expires expired expiring expiry exp valid validity renew renewal renewed runs",
     "ARRIVED": "came arrived landed moved move moving immigrated entered reached arrivee shifted relocated",
     "APPLIED": "applied approved received issued submitted got get renewed",
-    "BORN": "born birthday dob married",
+    "BORN": "born turned birthday dob married",
     "EXAM": "exam exams test tests ielts ietls ilets celpip clepip selpip pte tef tcf toefl result results "
     "score scores duolingo attempt",
     "WORKED": "work works worked working wrk job jobs employed employee employment experience position role",
@@ -186,8 +187,8 @@ _PHRASES: Final = {
     "STOPPED": "lost my job|lost the job|lost job|last day|let go|got fired|got terminated|"
     "got let go|let me go|let us go|fired me|terminated me|"
     "last working day|end date|last worked",
-    "STARTED": "got job|got a job|got the job|got this job|found a job|found job|made me|start date|first day|"
-    "got hired|date of joining|joining date",
+    "STARTED": "got job|got a job|got the job|got this job|found a job|found job|found work|made me|start date|"
+    "first day|got hired|date of joining|joining date",
     "LEAVE": "time off|day off|days off",
     "STUDY": "co op",
     "JOBLESS": "no job|no work|without job|without work|not working|looking for work",

@@ -43,6 +43,8 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
     if stretch.wording is Wording.END and chunks.kind(stretch.first) == "LAYOFF":
         return Owner.WORK
+    if stretch.wording is Wording.END and _fills_a_length(chunks, stretch):
+        return Owner.LIFE
     if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
         return found
     if stretch.wording is Wording.START and _has(chunks, inside, _WORK_WORDS):
@@ -64,6 +66,15 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     if found in (Owner.BREAK, Owner.STUDY) and not _has(chunks, back, _WORK_WORDS):
         return found
     return Owner.WORK
+
+
+def _fills_a_length(chunks: Chunks, stretch: Stretch) -> bool:
+    """ "i will finish one year on 14 january": a year is full then, and the job goes on."""
+    if not chunks[stretch.first].text.startswith("finish"):
+        return False
+    amount = stretch.first + 1 + (chunks.kind(stretch.first + 1) in ("MY", "THE"))
+    is_length = chunks.kind(amount) in ("NUM", "ART", "AN") and chunks.kind(amount + 1) in ("YEARS", "MONTHS")
+    return is_length and chunks.kind(amount + 2) in ("ON", "IN", "OF", "MOMENT")
 
 
 def _before(chunks: Chunks, first: int, after: int) -> list[int]:
@@ -102,9 +113,6 @@ def _told_by(chunks: Chunks, places: Sequence[int], stretch: Stretch) -> Owner |
 
 def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
     kind = chunks.kind(at)
-    if kind == "WORKED" and chunks.kind(at - 1) == "NOT" and at + 1 == stretch.first:
-        # "did not work from april to june"
-        return Owner.BREAK if stretch.wording in (Wording.RANGE, Wording.LONE) else Owner.LIFE
     if kind in _BREAK_WORDS and "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)):
         return None
     if kind in _BREAK_WORDS:
@@ -129,6 +137,8 @@ def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *,
         return Owner.LIFE
     if kind == "WILL" and stretch.wording is Wording.LONE:
         return Owner.LIFE
+    if kind in ("SHIFT", "HOUR") and chunks.kind(at - 1) == "NOT" and stretch.wording is Wording.LONE:
+        return Owner.LIFE  # "no shifts in december": neither a start nor an end
     return None
 
 

@@ -29,7 +29,9 @@ def ago(phrase: Phrase, today: date) -> Reading | None:
     half = phrase.has("half") or amount in ("DEC", "HALF")
     vague = phrase.has("hedge")
     if unit in ("YEARS", "AN"):
-        return exact(months_back(today, count * 12 + 6 * half + phrase.value("months")), vague=vague)
+        # "2 years ago" is rounded, and a month more or less may decide.
+        is_rounded = not half and not phrase.has("months")
+        return exact(months_back(today, count * 12 + 6 * half + phrase.value("months")), vague=vague or is_rounded)
     if unit == "MONTHS":
         return exact(months_back(today, count), vague=vague or half)
     if unit == "DAY":

@@ -51,6 +51,8 @@ _VERBS: Final = frozenset(("cook", "nurse", "guard", "host", "coach", "cashier")
 _SUBJECT: Final = re.compile(r"\b(?:i|we|they|to|also|just|only)\s+$")
 _AS_A_JOB: Final = re.compile(r"\W*(?:$|[.,;\n]|(?:at|in|for|since|from|full|part|and|on|with|here|there)\b|\d)")
 
+_AT: Final = re.compile(r"\s+(?:at|@|in)\s+(?:an?\s+|the\s+)?")
+
 
 def _is_of_something_else(text: Text, start: int, end: int) -> bool:
     before, after = text.folded[max(0, start - 40) : start], text.folded[end : end + 40]
@@ -65,6 +67,11 @@ def _is_a_verb(text: Text, fact: Fact) -> bool:
     return bool(is_subject) and not _AS_A_JOB.match(text.folded[fact.end : fact.end + 10])
 
 
+def _is_a_workplace(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """ "general labour at amazon warehouse": after a title, what follows "at" is where, and no second job."""
+    return any(_AT.fullmatch(text.folded[other.end : fact.start]) for other in facts if other.end < fact.start)
+
+
 def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]:
     """The titles of jobs, as the person calls them. dates: spans known to be dates, which are no part of a title."""
     message = text.raw
@@ -77,7 +84,7 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
         if not any(start < fact.end and fact.start < end for fact in facts):
             facts.append(Fact("title", {"title": text.raw[start:end].lower()}, start, end))
     facts = [fact for fact in facts if not _is_of_something_else(text, fact.start, fact.end)]
-    named = [fact for fact in facts if not _is_a_verb(text, fact)]
+    named = [fact for fact in facts if not _is_a_verb(text, fact) and not _is_a_workplace(text, fact, facts)]
     return sorted(named or facts, key=lambda fact: fact.start)
 
 

@@ -262,3 +262,13 @@ def test_a_month_is_cut_and_never_rounded_up(hours_a_month: int) -> None:
     per_week = Decimal(only(f"{hours_a_month} hours a month").value["per_week"])
     assert per_week * 52 <= hours_a_month * 12
     assert (per_week + Decimal("0.01")) * 52 > hours_a_month * 12
+
+
+def test_shifts_that_differ_by_week_are_asked() -> None:
+    fact = only("10 hr shifts 4 days one week, 3 days next")
+    assert fact.ambiguous
+    assert {"per_week": "30"} in fact.readings
+
+
+def test_full_time_studies_in_french_are_no_hours_of_work() -> None:
+    assert not hours("j'ai étudié à temps plein jusqu'en mai 2024")

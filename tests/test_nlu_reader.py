@@ -709,3 +709,45 @@ def test_getting_fired_ends_the_job() -> None:
 
 def test_years_ago_are_rounded_as_the_day_of_a_test() -> None:
     assert of_kind("2 yrs back", "test_date", "test_date")[0].ambiguous
+
+
+def test_two_dates_for_one_question_are_both_asked_about() -> None:
+    told = of_kind("3 may but on paper 20 may 2024", "period", "job_start_day")
+    assert len(told) == 2
+    assert all(fact.ambiguous for fact in told)
+
+
+@pytest.mark.parametrize("message", ["im working in a factory", "at the airport", "for a big company"])
+def test_where_someone_works_is_no_title(message: str) -> None:
+    assert not of_kind(message, "title", "job")
+
+
+def test_an_average_is_hours_where_hours_were_asked() -> None:
+    assert value("36 average", "hours", "job_hours") == {"per_week": "36"}
+
+
+def test_an_average_beside_a_test_is_no_hours() -> None:
+    assert not of_kind("celpip average 9", "hours", "job_hours")
+
+
+@pytest.mark.parametrize("message", ["25 hours second year 40", "in summer 44 hours, less after", "32h first year"])
+def test_hours_of_one_year_or_season_are_not_taken_for_all(message: str) -> None:
+    assert of_kind(message, "hours")[0].ambiguous
+
+
+@pytest.mark.parametrize(
+    "message", ["i am a supervisor but my pay stub says cashier", "letter says cleaner but i cook"]
+)
+def test_another_title_on_paper_is_asked_and_is_no_second_job(message: str) -> None:
+    titles = of_kind(message, "title")
+    assert len(titles) == 1
+    assert titles[0].ambiguous
+    assert len(titles[0].readings) == 2
+
+
+def test_a_title_that_came_after_another_is_a_second_job() -> None:
+    assert len(of_kind("cook till may 2024 but then official title was supervisor", "title")) == 2
+
+
+def test_the_place_after_a_title_is_no_second_job() -> None:
+    assert len(of_kind("general labour at amazon warehouse", "title")) == 1
