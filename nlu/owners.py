@@ -113,6 +113,9 @@ def _told_by(chunks: Chunks, places: Sequence[int], stretch: Stretch) -> Owner |
 
 def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
     kind = chunks.kind(at)
+    if kind == "WORKED" and chunks.kind(at - 1) == "NOT" and at + 1 == stretch.first:
+        # "did not work from april to june"
+        return Owner.BREAK if stretch.wording in (Wording.RANGE, Wording.LONE) else Owner.LIFE
     if kind in _BREAK_WORDS and "NOT" in (chunks.kind(at - 1), chunks.kind(at - 2)):
         return None
     if kind in _BREAK_WORDS:
