@@ -61,6 +61,7 @@ ASK: Final = any_of(
     rf"{_BEGINS}did (?!{_UNDERTAKEN}){_DETERMINER}\b",
     rf"{_BEGINS}(?:is|are|would|will) \d(?=(?:[^.,;?]|[.,]\d)*"
     r"\b(?:enough|sufficient|considered|count\w*|accepted|full[ -]?time)\b)",
+    rf"{_BEGINS}is [a-z]+ing\b(?=[^.,;?]*\b(?:problem|issue|ok(?:ay)?|allowed|legal|accepted|count\w*|considered)\b)",
     rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}",
     r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",

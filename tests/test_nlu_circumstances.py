@@ -653,7 +653,7 @@ def test_a_case_and_a_ban_are_grounds(message: str, ground: str) -> None:
 
 
 def test_days_on_which_nobody_worked_are_a_break_and_no_job() -> None:
-    facts = all_of("between two permits i didnt work from 3 may to 9 july 2025", TODAY)
+    facts = all_of("between two permits i did not work from 3 may to 9 july 2025", TODAY)
     assert [(fact.kind, fact.value.get("start"), fact.value.get("end")) for fact in facts] == [
         ("exclusion", "2025-05-03", "2025-07-09")
     ]

@@ -133,6 +133,9 @@ def test_what_a_person_did_is_stated(message: str) -> None:
     assert stated(message) == message
 
 
-@pytest.mark.parametrize("message", ["did my co-op count", "did my diploma expire", "is 32 considered full time or 40"])
+@pytest.mark.parametrize(
+    "message",
+    ["did my co-op count", "did my diploma expire", "is 32 considered full time", "is living in gatineau a problem"],
+)
 def test_a_question_about_what_was_done_is_asked(message: str) -> None:
     assert stated(message) == ""
