@@ -40,7 +40,7 @@ _LEAD: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     r"\?|\b(?:skip|idk|dunno|don'?t|know|not sure|no|none|nope|nothing|yes|yeah|why|what|how|when|which|help|stop"
-    r"|restart|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait"
+    r"|restart|both|half|same|others?|things|stuff|everything|anything|oui|non|maybe|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait"
     r"|that'?s|this|these|those|same|correct|right|exactly|above|one|it|who|where|should|would|tell|write|give|show"
     r"|paano|pano|ano|bakit|saan|kailan|sino|como|cómo|qué|que|por ?que|cuando|quien|no se|kya|kaise|kyu|kyun|kyon"
     r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|nahi|opo)\b",

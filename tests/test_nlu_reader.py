@@ -751,3 +751,8 @@ def test_a_title_that_came_after_another_is_a_second_job() -> None:
 
 def test_the_place_after_a_title_is_no_second_job() -> None:
     assert len(of_kind("general labour at amazon warehouse", "title")) == 1
+
+
+@pytest.mark.parametrize("word", ["both", "half half", "everything", "maybe"])
+def test_a_word_that_names_no_work_is_no_title(word: str) -> None:
+    assert read(word, date(2026, 11, 22), "job") == ()
