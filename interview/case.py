@@ -11,6 +11,7 @@ import cec
 from cec.windows import years_after
 from interview.dates import first_day, last_day
 from interview.state import Job, State
+from nlu.facts import SKILLS
 
 #: Reasons that the law's case knows only for a whole job, and the field that says so.
 _WHOLE_ONLY: Final = {"self_employed": "employee", "foreign_employer": "canadian_employer"}
@@ -131,8 +132,5 @@ def _language(state: State, today: date) -> dict[str, Any] | None:
     return {
         "test": told["test"],
         "date": first_day(taken).isoformat() if taken else None,
-        "scores": {skill: told.get("scores", {}).get(skill) for skill in _SKILLS},
+        "scores": {skill: told.get("scores", {}).get(skill) for skill in SKILLS},
     }
-
-
-_SKILLS = ("listening", "reading", "writing", "speaking")

@@ -8,10 +8,11 @@ from datetime import date
 
 from interview.answering import explanation_parts
 from interview.message import SURE, Message
+from interview.placing import referred_job
 from interview.playback import everything, title_of
 from interview.reply import Part, say
 from interview.state import Asked, State
-from interview.undoing import undo_last
+from interview.undoing import forget_job, undo_last
 
 
 @dataclass(slots=True)
@@ -90,31 +91,13 @@ def _what_if(state: State, message: Message, asked: Asked, today: date) -> Done:
 
 
 def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
-    index = _job_named(state, message)
+    index = 0 if len(state.jobs) == 1 else referred_job(state, message.facts, ("job_ref", "title"))
     if index is None:
         return Done(
             [say("remove_which", jobs=[title_of(job) for job in state.jobs])] if state.jobs else [say("known_nothing")]
         )
-    job = state.jobs.pop(index)
-    state.exclusions = [waiting for waiting in state.exclusions if waiting.job != index]
-    state.doubts = [doubt for doubt in state.doubts if doubt.job != index]
+    job = forget_job(state, index)
     return Done([say("removed_job", job=title_of(job))])
-
-
-def _job_named(state: State, message: Message) -> int | None:
-    if len(state.jobs) == 1:
-        return 0
-    for fact in message.facts:
-        if fact.kind == "job_ref" and (position := fact.value.get("position")) is not None:
-            index = len(state.jobs) - 1 if position == -1 else position - 1
-            if 0 <= index < len(state.jobs):
-                return index
-        wanted = fact.value.get("title") if fact.kind in ("job_ref", "title") else None
-        if wanted:
-            for index, job in enumerate(state.jobs):
-                if set(wanted.split()) & set((job.title or "").split()):
-                    return index
-    return None
 
 
 def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:

@@ -11,6 +11,7 @@ from interview.playback import period_of, title_of
 from interview.questions import Question, candidates
 from interview.reply import Button, Part, line, say
 from interview.state import Doubt, Job, State
+from nlu.facts import SKILLS
 
 #: The choices of the questions whose choices are always the same.
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -150,12 +151,12 @@ def _reading(kind: str, value: Mapping[str, Any]) -> Part:
 
 def _scores(state: State, variables: dict[str, Any]) -> tuple[list[Part], list[Button]]:
     told = state.language or {}
-    missing = [skill for skill in _SKILLS if skill not in (told.get("scores") or {})]
+    missing = [skill for skill in SKILLS if skill not in (told.get("scores") or {})]
     variables |= {
         "test": say(f"test_{told['test']}") if told.get("test") else say("your_language_test"),
         "skills": [say(f"skill_{skill}") for skill in missing],
     }
-    return [say("ask_scores" if len(missing) == len(_SKILLS) else "ask_scores_rest", **variables)], []
+    return [say("ask_scores" if len(missing) == len(SKILLS) else "ask_scores_rest", **variables)], []
 
 
 def _exclusion_job(state: State, about: int) -> tuple[list[Part], list[Button]]:
@@ -174,6 +175,3 @@ def _exclusion_period(state: State, about: int) -> tuple[list[Part], list[Button
     work = title_of(state.jobs[exclusion.job]) if exclusion.job is not None else say("your_work")
     parts = [say("ask_exclusion_period", reason=say(f"reason_{exclusion.reason}"), job=work)]
     return parts, buttons("exclusion_period", ("all", "no"))
-
-
-_SKILLS = ("listening", "reading", "writing", "speaking")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,9 +32,10 @@ def begins_job(fact: Fact, facts: Sequence[Fact], context: Context) -> bool:
     return named or (fact.kind != "duration" and not context.beside)
 
 
-def referred_job(state: State, facts: Iterable[Fact]) -> int | None:
+def referred_job(state: State, facts: Iterable[Fact], kinds: Collection[str] = ("job_ref",)) -> int | None:
+    """The index of the job that a message names: by its place ("the second job") or by a word of its title."""
     for fact in facts:
-        if fact.kind != "job_ref" or not state.jobs:
+        if fact.kind not in kinds:
             continue
         if title := fact.value.get("title"):
             words = set(title.split())

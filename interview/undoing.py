@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview.state import FLAGS, Job, State
+from interview.state import FLAGS, Doubt, Exclusion, Job, State, mark
 
 
 def undo_last(state: State) -> bool:
@@ -16,6 +16,31 @@ def undo_last(state: State) -> bool:
             undo(state, index)
             return True
     return False
+
+
+def forget_job(state: State, index: int) -> Job:
+    """Take a job out, with what waits about it; what is known of the later jobs moves up with them."""
+    job = state.jobs.pop(index)
+    state.doubts = [doubt for doubt in state.doubts if doubt.job != index]
+    state.exclusions = [exclusion for exclusion in state.exclusions if exclusion.job != index]
+    waiting_ones: list[Doubt | Exclusion] = [*state.doubts, *state.exclusions]
+    for waiting in waiting_ones:
+        if waiting.job is not None and waiting.job > index:
+            waiting.job -= 1
+    state.skipped = _without_job(state.skipped, index)
+    state.trail = _without_job(state.trail, index)
+    return job
+
+
+def _without_job(marks: list[str], index: int) -> list[str]:
+    """The marks of questions, where those about one job are dropped and those about later ones move up."""
+    kept = []
+    for name, _, about in (told.partition(":") for told in marks):
+        if not (about.isdecimal() and name.startswith("job")):
+            kept.append(f"{name}:{about}" if about else name)
+        elif int(about) != index:
+            kept.append(mark(name, int(about) - (int(about) > index)))
+    return kept
 
 
 def _clear_job(*names: str) -> Callable[[State, int | None], None]:

@@ -129,3 +129,13 @@ def test_after_a_change_that_keeps_the_result_only_what_moved_is_said() -> None:
     assert "answer_stands" in said(turn)
     assert "language_met" in said(turn)
     assert "work_met" not in said(turn)
+
+
+def test_what_waits_about_a_later_job_stays_with_it_when_an_earlier_one_is_removed() -> None:
+    doubt = {"kind": "hours", "text": "25 to 30", "readings": [{"per_week": "25"}, {"per_week": "30"}], "job": 1}
+    baker = {"title": "baker", "noc": "63202", "start": "2025-01", "ended": False, **COUNTS}
+    state = at("doubt", 0, ("r0", "r1"), jobs=[COOK, baker], doubts=[doubt], skipped=["job_end:0", "job_period:1"])
+    removed = tell(state, "remove the first job", "remove_job").state
+    assert removed.skipped == ["job_period:0"]
+    (left,) = tell(removed, "the higher one", key="r1").state.jobs
+    assert (left.title, left.hours_per_week) == ("baker", "30")
