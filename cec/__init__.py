@@ -16,7 +16,7 @@ from cec import language, parameters
 from cec.assessment import Assessment, assess
 from cec.case import Case, CaseError, Exclusion, Job, LanguageTest, Period, Scores
 from cec.findings import Finding
-from cec.language import SKILLS, ScoreProblem, check_score, levels
+from cec.language import SKILLS, ScoreProblem, check_score, levels, looks_like_another_scale
 from cec.outlook import Outlook, outlook
 from cec.parsing import parse_case
 from cec.shortfalls import shortfalls
@@ -24,5 +24,6 @@ from cec.shortfalls import shortfalls
 __all__ = [
     "SKILLS", "Assessment", "Case", "CaseError", "Exclusion", "Finding", "Job", "LanguageTest",
     "Outlook", "Period", "ScoreProblem", "Scores", "assess", "check_score", "language",
-    "levels", "outlook", "parameters", "parse_case", "shortfalls",
+    "levels",
+    "looks_like_another_scale", "outlook", "parameters", "parse_case", "shortfalls",
 ]  # fmt: skip

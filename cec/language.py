@@ -13,7 +13,10 @@ from cec import parameters
 from cec.parameters import SKILLS
 from cec.parameters.checks import ScoreTable
 
-__all__ = ["SKILLS", "ScoreProblem", "check_score", "level_range", "levels", "lowest_score"]
+__all__ = ["SKILLS", "ScoreProblem", "check_score", "highest_score", "level_range", "levels", "looks_like_another_scale", "lowest_score"]
+
+#: So many levels more on another scale in every skill: then the numbers are more likely of that one.
+_LEVELS_APART: Final = 2
 
 _NUMBER: Final = re.compile(r"[0-9]{1,4}([.][0-9]{1,3})?")
 
@@ -89,6 +92,34 @@ def level_range(test: str, skill: str, value: Decimal | int | str, date: date | 
 def lowest_score(test: str, skill: str, level: int, date: date) -> Decimal:
     """The lowest score in ``skill`` that gives at least ``level`` in a test taken on ``date``."""
     return parameters.tests()[test].tables.on(date).value.lowest_score(skill, level)
+
+
+def looks_like_another_scale(test: str, scores: Mapping[str, Decimal | int | str], date: date | None) -> bool:
+    """Whether all four scores of a test taken on ``date`` read like numbers of a scale that was used before.
+
+    TEF Canada prints more than one number for a skill, and its old scale is still quoted on many pages: 280 for
+    listening was NCLC 8 before October 2019, and is below NCLC 4 now. Without a date: held against today's scale.
+    """
+    if test not in parameters.tests() or set(scores) != set(SKILLS):
+        return False
+    numbers = {skill: _decimal(value) for skill, value in scores.items()}
+    every = _tables(test, None)
+    present = every[-1] if date is None else _tables(test, date)[0]
+    return any(
+        all(
+            number is not None
+            and table.possible[skill].gives(number)
+            and table.level(skill, number) >= present.level(skill, number) + _LEVELS_APART
+            for skill, number in numbers.items()
+        )
+        for table in every
+        if table is not present
+    )
+
+
+def highest_score(test: str) -> Decimal:
+    """The highest score that the test gives in any skill, on the scale in use now."""
+    return max(scale.highest for scale in _tables(test, None)[-1].possible.values())
 
 
 def _tables(test: str, day: date | None) -> list[ScoreTable]:

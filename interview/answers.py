@@ -175,6 +175,17 @@ def _language(state: State, key: str, about: int) -> bool:
     return False
 
 
+def _score_scale(state: State, key: str, about: int) -> bool:
+    if key not in ("yes", "no"):
+        return False
+    assert state.language is not None
+    if key == "yes":
+        state.language["scale_sure"] = True
+    else:
+        del state.language["scores"]
+    return True
+
+
 def _physician(state: State, key: str, about: int) -> bool:
     if key not in ("yes", "no"):
         return False
@@ -217,6 +228,7 @@ _ANSWERS: dict[str, Answer] = {
     "exclusion_job": _exclusion_job,
     "exclusion_period": _exclusion_period,
     "language": _language,
+    "score_scale": _score_scale,
     "physician": _physician,
     "outside_quebec": _outside_quebec,
     "admissibility": _admissibility,

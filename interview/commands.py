@@ -91,7 +91,10 @@ def _what_if(state: State, message: Message, asked: Asked, today: date) -> Done:
 
 
 def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
-    index = 0 if len(state.jobs) == 1 else referred_job(state, message.facts, ("job_ref", "title"))
+    index = referred_job(state, message.facts, ("job_ref", "title"))
+    names_one = any(fact.kind in ("job_ref", "title") for fact in message.facts)
+    if index is None and len(state.jobs) == 1 and not names_one:
+        index = 0
     if index is None:
         return Done(
             [say("remove_which", jobs=[title_of(job) for job in state.jobs])] if state.jobs else [say("known_nothing")]

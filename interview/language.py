@@ -31,7 +31,7 @@ def take_language(state: State, fact: Fact, message: str) -> list[FieldChange]:
         said = message[fact.start : fact.end]
         state.doubts.append(Doubt(fact.kind, said, [dict(r) for r in fact.readings]))
         return []
-    for question in ("language", "scores", "test_date", "test_day", "test_name"):
+    for question in ("language", "scores", "test_date", "test_day", "test_name", "score_scale"):
         state.unskip(question)
     if fact.kind == "test":
         told["test"] = fact.value["test"]
@@ -41,6 +41,7 @@ def take_language(state: State, fact: Fact, message: str) -> list[FieldChange]:
         old, told["date"] = told.get("date"), fact.value["date"]
         return [("test_date", old, told["date"])]
     scores = told.setdefault("scores", {})
+    told.pop("scale_sure", None)
     changes = []
     for skill in SKILLS:
         if skill in fact.value:

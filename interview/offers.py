@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+import cec
 import noc
 from interview.dates import words
 from interview.playback import period_of, title_of
@@ -25,6 +26,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
         "foreign_employer", "leave",
     ),
     "language": ("no_test",),
+    "score_scale": ("yes", "no"),
     "physician": ("yes", "no"),
     "outside_quebec": ("yes", "no", "dont_know"),
     "admissibility": ("no", "yes", "skip"),
@@ -57,6 +59,9 @@ def offer(state: State, question: Question) -> tuple[list[Part], list[Button]]:
         variables["jobs"] = [title_of(job) for job in state.jobs]
     if name == "test_day" and state.language:
         variables["month"] = words(state.language["date"])
+    if name == "score_scale" and state.language:
+        variables["test"] = say(f"test_{state.language['test']}")
+        variables["highest"] = f"{cec.language.highest_score(state.language['test']):f}"
     if name == "scores":
         return _scores(state, variables)
     return [say(f"ask_{name}", **variables)], buttons(name, _CHOICES.get(name, ()))

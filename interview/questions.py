@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import cec
 import noc
@@ -108,11 +109,18 @@ def _about_language(state: State, missing: list[str], today: date) -> Iterator[Q
     scores_missing = any(field.startswith("language_test.scores") for field in missing)
     if scores_missing and not state.is_skipped("scores"):
         yield Question("scores")
+    if _may_be_another_scale(told, today) and not state.is_skipped("score_scale"):
+        yield Question("score_scale")
     taken = told.get("date")
     if taken is None and "language_test.date" in missing and not state.is_skipped("test_date"):
         yield Question("test_date")
     if taken and is_month(taken) and not state.is_skipped("test_day") and _is_near_its_end(taken, today):
         yield Question("test_day")
+
+
+def _may_be_another_scale(told: Mapping[str, Any], today: date) -> bool:
+    day = first_day(told["date"]) if told.get("date") else today
+    return not told.get("scale_sure") and cec.looks_like_another_scale(told["test"], told.get("scores") or {}, day)
 
 
 def _is_near_its_end(taken: str, today: date) -> bool:

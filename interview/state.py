@@ -87,7 +87,8 @@ class Exclusion:
 class State:
     """The whole interview.
 
-    language: {"test": ..., "date": ..., "scores": {...}} as the law's case has it; None = nothing told.
+    language: {"test": ..., "date": ..., "scores": {...}} as the law's case has it, and "scale_sure" where the person
+        was asked which scale the scores are on; None = nothing told.
     inadmissibility: grounds told; None = not asked yet.
     skipped: questions that were left open, as "question" or "question:job".
     trail: questions answered, newest last, so that "go back" can take the last one up again.

@@ -74,7 +74,7 @@ def _clear_exclusions(state: State, index: int | None) -> None:
 _clear_group = _clear_job("noc", "duties_match", "duties", "rejected")
 _clear_period = _clear_job("start", "end", "ended")
 _clear_end = _clear_job("end", "ended")
-_clear_language = _clear("language", "language", "scores", "test_date", "test_name", "test_day")
+_clear_language = _clear("language", "language", "scores", "test_date", "test_name", "test_day", "score_scale")
 
 _UNDO: dict[str, Callable[[State, int | None], None]] = {
     "begin": _clear_jobs,
@@ -95,6 +95,7 @@ _UNDO: dict[str, Callable[[State, int | None], None]] = {
     "language": _clear_language,
     "test_name": _clear_language,
     "scores": _clear_language,
+    "score_scale": _clear_language,
     "test_date": _clear_language,
     "outside_quebec": _clear("outside_quebec"),
     "admissibility": _clear("inadmissibility"),

@@ -17,7 +17,7 @@ from nlu.facts import SKILLS, Fact
 QUESTIONS: Final = (
     "begin", "job", "job_title", "job_group", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
     "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions", "exclusion_which", "exclusion_job",
-    "exclusion_period", "physician", "language", "test_name", "scores", "test_date", "test_day", "outside_quebec",
+    "exclusion_period", "physician", "language", "test_name", "scores", "score_scale", "test_date", "test_day", "outside_quebec",
     "admissibility", "admissibility_which", "doubt", "what_next",
 )  # fmt: skip
 

@@ -135,11 +135,17 @@ def _print_candidates(candidates: Sequence[noc.Candidate]) -> None:
 
 
 def _as_json(match: noc.Match) -> dict[str, Any]:
+    """{"sure": code or null, "ambiguous": bool, "candidates": [{"code", "title", "teer", "score"}]}.
+
+    sure: the one group that fits. ambiguous: the title may be of several groups, or of groups too many to list.
+    Neither: no title is near, and what the person does must be asked.
+    """
     found = [
-        {**_group(candidate.unit_group), "score": candidate.score, "found_by": candidate.title}
-        for candidate in match.candidates
+        {"code": one.unit_group.code, "title": one.unit_group.title_en, "teer": one.unit_group.teer, "score": one.score}
+        for one in match.candidates
     ]
-    return {"kind": match.kind, "said": match.said, "teers": list(match.teers), "candidates": found}
+    sure = found[0]["code"] if match.kind in ("sure", "code") else None
+    return {"sure": sure, "ambiguous": match.kind in ("broad", "candidates"), "candidates": found}
 
 
 def _group(group: noc.UnitGroup) -> dict[str, Any]:

@@ -80,6 +80,15 @@ def test_the_day_of_the_test_is_asked_only_in_the_month_in_which_it_runs_out() -
         assert asked(jobs=[COOK], no_more_jobs=True, language={**IELTS, "date": month}) == question
 
 
+def test_numbers_that_look_like_the_old_scale_of_tef_are_asked_about_once() -> None:
+    old = {"listening": "280", "reading": "233", "writing": "371", "speaking": "393"}
+    told = {"test": "tef_canada", "date": "2026-03", "scores": old}
+    assert asked(jobs=[COOK], no_more_jobs=True, language=told) == "score_scale"
+    assert asked(jobs=[COOK], no_more_jobs=True, language={**told, "scale_sure": True}) == "outside_quebec"
+    new = {"listening": "440", "reading": "440", "writing": "430", "speaking": "460"}
+    assert asked(jobs=[COOK], no_more_jobs=True, language={**told, "scores": new}) == "outside_quebec"
+
+
 def test_what_was_left_open_is_not_asked_again() -> None:
     assert asked(jobs=[without(COOK, "hours_per_week")], skipped=["job_hours:0"]) == "more_jobs"
     assert asked(jobs=[COOK], no_more_jobs=True, skipped=["language"]) == "outside_quebec"

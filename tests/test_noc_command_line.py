@@ -37,21 +37,28 @@ def test_search_says_why_there_is_no_group_and_ends_with_1(
     assert answer in capsys.readouterr().out
 
 
-def test_search_as_json_holds_kind_and_candidates(capsys: pytest.CaptureFixture[str]) -> None:
+def test_search_as_json_says_that_several_groups_may_be_meant_and_which(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "psw", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["kind"] == "candidates"
+    assert (found["sure"], found["ambiguous"]) == (None, True)
     assert {c["code"] for c in found["candidates"]} == {"33102", "44101"}
-    assert all({"teer", "title_en", "description", "score"} <= set(c) for c in found["candidates"])
+    assert all(set(c) == {"code", "title", "teer", "score"} for c in found["candidates"])
 
 
 def test_search_reads_one_title_a_line_and_answers_in_order(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("line cook\nmanager\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("line cook\nmanager\n63200\nblorgist\n\n"))
     assert main(["search", "--jsonl"]) == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [line["kind"] for line in lines] == ["sure", "broad", "nonsense"]
+    assert [(line["sure"], line["ambiguous"]) for line in lines] == [
+        ("63200", False),
+        (None, True),
+        ("63200", False),
+        (None, False),
+        (None, False),
+    ]
+    assert lines[0]["candidates"] == [{"code": "63200", "title": "Cooks", "teer": 3, "score": 1.0}]
 
 
 def test_duties_bring_groups(capsys: pytest.CaptureFixture[str]) -> None:

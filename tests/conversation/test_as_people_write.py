@@ -98,6 +98,16 @@ def test_ielts_without_saying_which_is_asked(applicant: Applicant) -> None:
     assert {"IELTS General Training", "IELTS Academic"} <= set(reply.buttons)
 
 
+def test_tef_numbers_of_the_old_scale_are_asked_about_and_can_be_told_anew(applicant: Applicant) -> None:
+    applicant.say("start", COOK, "yes", "no", "none")
+    reply = applicant.say("tef canada CO 280 CE 233 EE 371 EO 393, march 2026")
+    assert "out of 699" in reply
+    applicant.press("No")
+    assert applicant.question == "scores"
+    applicant.say("CO 470 CE 465 EE 475 EO 500")
+    assert applicant.question == "outside_quebec"
+
+
 def test_an_overall_band_is_not_taken_for_the_four_skills(applicant: Applicant) -> None:
     applicant.say("start", COOK, "yes", "no", "none")
     reply = applicant.say("ielts general overall band 7.5")
@@ -131,6 +141,13 @@ def test_a_correction_finds_the_job_that_it_names(applicant: Applicant) -> None:
     applicant.say("yes, another job", "baker since january 2025, 30 hours a week", "yes", "no")
     applicant.say("my cook job was 20 hours")
     assert [job["hours_per_week"] for job in applicant.case["jobs"]] == ["20", "30"]
+
+
+def test_a_job_that_nobody_told_of_is_not_removed(applicant: Applicant) -> None:
+    applicant.say("start", COOK, "yes")
+    reply = applicant.say("remove the second job")
+    assert [job["title"] for job in applicant.case["jobs"]] == ["line cook"]
+    assert "line cook" in reply
 
 
 def test_a_job_can_be_removed_and_another_added(applicant: Applicant) -> None:
