@@ -62,7 +62,9 @@ def job_for(
         return places[fact.job]
     title = next((f.value["title"] for f in facts if f.kind == "title" and f.job == fact.job), None)
     title = title or _unknown_reference(state, facts)
-    index = referred if not places else None
+    index = _named_beside(state, fact, facts, referred if not places else None)
+    if index is not None and title and not context.correcting and state.jobs[index].title not in (None, title):
+        index = None
     if index is None:
         index = _matching_job(state, fact, title, context, first=not places)
     if index is None:
@@ -70,6 +72,12 @@ def job_for(
         index = len(state.jobs) - 1
     places[fact.job] = index
     return index
+
+
+def _named_beside(state: State, fact: Fact, facts: Iterable[Fact], referred: int | None) -> int | None:
+    """The job that is named beside the fact ("the cook job was 28 hours and the second one 20"), or else by anything."""
+    beside = [other for other in facts if other.kind == "job_ref" and other.job is not None and other.job == fact.job]
+    return referred_job(state, beside) if beside else referred
 
 
 def _unknown_reference(state: State, facts: Iterable[Fact]) -> str | None:

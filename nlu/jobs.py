@@ -89,7 +89,7 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     parts = [replace(fact, ambiguous=True) if _is_of_a_part(text, fact) else fact for fact in facts]
     merged = _with_double_titles(text, parts)
     jobs = _jobs(text, merged)
-    told = [fact for fact in merged if fact.kind not in JOB_KINDS | _BESIDE]
+    told = [fact for fact in merged if fact.kind not in JOB_KINDS | _BESIDE | {"job_ref"}]
     for number, job in enumerate(jobs):
         if job.inherited and not job.has("title"):
             told.append(replace(job.inherited, job=number))
@@ -99,6 +99,8 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     for fact in merged:
         if id(fact) in repeated:
             continue
+        if fact.kind == "job_ref":
+            told.append(replace(fact, job=anchored.get(id(fact))))
         if fact.kind in JOB_KINDS | _BESIDE:
             numbers = _owners(text, fact, begins, anchored)
             told += [replace(fact, job=number) for number in numbers]
@@ -117,11 +119,20 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     jobs = [_Job()]
     titles = sum(fact.kind == "title" for fact in facts)
     shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)]
-    anchors = [fact for fact in facts if fact.kind in ("title", "period") and fact not in shared]
-    refs = [fact for fact in facts if fact.kind == "job_ref" and "title" in fact.value]
+    refs = [fact for fact in facts if fact.kind == "job_ref"]
+    told_by_place = len({str(ref.value) for ref in refs}) > 1
+    opening = ("title", "period", "job_ref") if told_by_place else ("title", "period")
+    anchors = [fact for fact in facts if fact.kind in opening and fact not in shared]
+    refs = [ref for ref in refs if "title" in ref.value]
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
         following = anchors[at + 1] if at + 1 < len(anchors) else None
+        if anchor.kind == "job_ref":
+            if job.anchors:
+                before = max(fact.end for fact in job.anchors)
+                jobs.append(_Job(begins=_border(text, before, anchor.start)))
+            jobs[-1].anchors.append(anchor)
+            continue
         if anchor.kind == "title" and _is_listed(text, anchor, job):
             job.repeated.append(anchor)
             continue

@@ -51,12 +51,19 @@ _VERBS: Final = frozenset(("cook", "nurse", "guard", "host", "coach", "cashier")
 _SUBJECT: Final = re.compile(r"\b(?:i|we|they|to|also|just|only)\s+$")
 _AS_A_JOB: Final = re.compile(r"\W*(?:$|[.,;\n]|(?:at|in|for|since|from|full|part|and|on|with|here|there)\b|\d)")
 
+_BEFORE_OR_AFTER: Final = re.compile(r"\b(?:before|after|besides?)\s+(?:(?:the|my|being|becoming|that|an?)\s+)?$")
 _AT: Final = re.compile(r"\s+(?:at|@|in)\s+(?:an?\s+|the\s+)?")
 
 
 def _is_of_something_else(text: Text, start: int, end: int) -> bool:
     before, after = text.folded[max(0, start - 40) : start], text.folded[end : end + 40]
     return bool(_OF_OTHER_BEFORE.search(before) or _OF_OTHER_AFTER.match(after))
+
+
+def _is_mentioned_again(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """ "dispatcher since 2024. before dispatcher i was ...": the job before, and not that one, follows."""
+    told = any(other.value["title"] == fact.value["title"] for other in facts if other.start < fact.start)
+    return told and _BEFORE_OR_AFTER.search(text.folded[max(0, fact.start - 20) : fact.start]) is not None
 
 
 def _is_a_verb(text: Text, fact: Fact) -> bool:
@@ -84,6 +91,7 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
         if not any(start < fact.end and fact.start < end for fact in facts):
             facts.append(Fact("title", {"title": text.raw[start:end].lower()}, start, end))
     facts = [fact for fact in facts if not _is_of_something_else(text, fact.start, fact.end)]
+    facts = [fact for fact in facts if not _is_mentioned_again(text, fact, facts)]
     named = [fact for fact in facts if not _is_a_verb(text, fact) and not _is_a_workplace(text, fact, facts)]
     return sorted(named or facts, key=lambda fact: fact.start)
 

@@ -18,6 +18,7 @@ from noc.words import Word, fold, rewrites, stem, words
 #: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
 _JOINS: Final = re.compile(r"(?:[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
 _AND: Final = re.compile(r"\s+(?:and|et|&)\s+")
+_WHERE: Final = re.compile(r"\b(?:in|at|for|inside|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?$")
 _JOINS_PLAINLY: Final = re.compile(r"[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
@@ -103,6 +104,12 @@ class _Message:
         word = self.found[number]
         return self.folded[word.start : word.end] in _WHEN
 
+    def qualifies(self, number: int) -> bool:
+        """Whether a word is a kind of workplace that is part of the title after it: "hotel cook", not "at a hotel"."""
+        employer = employers().get((self.forms[number],))
+        is_where = _WHERE.search(self.folded[: self.found[number].start])
+        return employer is not None and not employer.brand and is_where is None
+
     def touch(self, left: int, right: int) -> bool:
         """Whether only spaces or hyphens stand between two words."""
         between = self.found[left].end, self.found[right].start
@@ -139,7 +146,7 @@ def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]
             break
         if form not in roles and form not in _GRADES:
             fits = form in index if vague else (form, text.forms[first]) in _neighbours()
-            if form in ordinary or not fits or len(form) < _SHORT:
+            if not text.qualifies(left) and (form in ordinary or not fits or len(form) < _SHORT):
                 break
         first = left
     for right in range(last + 1, len(text.found)):
@@ -183,6 +190,8 @@ def _is_a_title(text: _Message, core: tuple[int, int], wide: tuple[int, int], be
     letters = text.folded[text.found[core[0]].start : text.found[core[1]].end]
     if len(letters) <= _SHORT and letters not in _ONLY_A_JOB:
         return letters in _A_JOB_ALONE and text.folded.strip(" .") == letters
+    if around.open_a_part() and employer_beside(text.folded, start, end):
+        return True
     return (kind is None and forms not in broad_titles()) or around.stand_alone()
 
 
@@ -191,9 +200,19 @@ def _same_ending(typed: str, known: str) -> bool:
 
 
 def _mention(text: _Message, first: int, last: int) -> Mention:
+    last = _without_brand(text, first, last)
     start, end = text.found[first].start, text.found[last].end
     employer = employer_beside(text.folded, start, end)
     return Mention(start, end, text.raw[start:end].lower(), employer.name if employer else None)
+
+
+def _without_brand(text: _Message, first: int, last: int) -> int:
+    """The last word of the title where a brand is named right after it ("cashier walmart")."""
+    for size in (1, 2):
+        named = employers().get(tuple(text.forms[last - size + 1 : last + 1]))
+        if named and named.brand and last - size >= first and title_index().in_order(tuple(text.forms[first : last - size + 1])):
+            return last - size
+    return last
 
 
 def _unlisted(text: _Message) -> Iterator[Mention]:

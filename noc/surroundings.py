@@ -9,12 +9,12 @@ from typing import Final
 _SAYS_SO: Final = re.compile(
     r"(?:\b(?:as|i am|i ?'?m|iam|am|was|were|been|become|became|comme|suis|etais|hired as|noc"
     r"|promoted (?:me )?(?:to|as|from)|made me|calle?d? me"
-    r"|(?:letter|contract|payslip|paystub|lmia|offer|it) (?:is|was|says?)"
+    r"|(?:letter|contract|payslip|paystub|pay ?stub|lmia|offer|roe|paper|it) (?:is|was|says?|said|writes?|states?|shows?)"
     r"|(?:months?|years?|yrs?|mos?|mois|ans)(?: of)?"
     r"|(?:job|title|position|occupation|designation|role|profession|work|metier|poste|emploi)"
     r"(?: (?:is|was|est|as|says?))?)"
     r"|(?:job|title|position|occupation|role) ?[:=-])"
-    r"\s*[:=-]?\s*(?:(?:an?|the|un|une|currently|now|still|working|also|only|just)\b\s*)*$"
+    r"\s*[:=-]?\s*(?:(?:an?|the|un|une|currently|now|still|working|also|only|just)\b\s*)*[\"'(]?$"
 )
 #: Between two titles: "cook then supervisor", "from cook to manager".
 _AND_THEN: Final = re.compile(
@@ -84,10 +84,13 @@ class Surroundings:
         """ "... refuses to sign"."""
         return _WAS_DONE.match(self._after) is not None
 
+    def open_a_part(self) -> bool:
+        """A part of the message opens with it."""
+        return _STARTS.search(self._folded[: self._start]) is not None
+
     def stand_alone(self) -> bool:
         """A part of the message opens with it, and a place, a date or nothing follows."""
-        opens = _STARTS.search(self._folded[: self._start]) is not None
-        return opens and _AT_A_PLACE.match(self._after) is not None
+        return self.open_a_part() and _AT_A_PLACE.match(self._after) is not None
 
     def follow(self, end_of_title: int) -> bool:
         """Nothing but "and", "then", "to" stands between the title before and this one."""

@@ -180,3 +180,17 @@ def test_mentions_never_overlap_and_come_in_order() -> None:
 def test_a_very_long_message_is_read_to_the_end() -> None:
     message = "i work and i work " * 300 + "i am a line cook"
     assert titles(message)[-1] == "line cook"
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("first job hotel cleaner banff, nov 2023", "hotel cleaner"),
+        ("cashier walmart sep 23 to apr 24", "cashier"),
+        ("supervisor walmart", "supervisor"),
+        ("at a hotel supervisor since may", "supervisor"),
+        ('contract write "Assistant Manager" but i do everything', "assistant manager"),
+    ],
+)
+def test_a_workplace_before_a_title_is_part_of_it_and_a_brand_after_it_is_not(message: str, title: str) -> None:
+    assert [mention.title for mention in noc.mentions(message)] == [title]

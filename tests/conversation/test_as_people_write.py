@@ -207,3 +207,12 @@ def test_a_question_of_their_own_case_is_the_start_of_the_check(applicant: Appli
     reply = applicant.say("do i qualify for pr??")
     assert applicant.question == "job"
     assert "not legal advice" in reply
+
+
+def test_one_message_corrects_each_job_that_it_names(applicant: Applicant) -> None:
+    applicant.say("start", "cook from january 2024 to december 2024, 30 hours a week", "yes")
+    applicant.say("yes, another job", "baker from january 2025 to june 2025, 30 hours a week", "yes", "no")
+    applicant.say("the cook job was 28 hours and the second job ended 15 may 2025")
+    cook, baker = applicant.case["jobs"]
+    assert (cook["hours_per_week"], cook["end"]) == ("28", "2024-12")
+    assert (baker["hours_per_week"], baker["end"]) == ("30", "2025-05-15")
