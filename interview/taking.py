@@ -168,20 +168,11 @@ def _facts_for(state: State, message: Message, asked: Asked) -> list[Fact]:
     if message.intent not in _TELLING:
         return list(message.facts)
     facts: Sequence[Fact] = message.facts
-    if asked.question == "outside_quebec":
-        return [_as_plan(fact) for fact in facts]
     for question in _UNDERSTOOD_AS.get(asked.question, (_question_behind(state, asked),)):
         if question == "test_date" and any(fact.kind in ("exclusion", "title") for fact in facts):
             continue  # its dates are theirs
         facts = in_context(facts, question, message.text)
     return list(facts)
-
-
-def _as_plan(fact: Fact) -> Fact:
-    """A province that is named where the plans were asked is where they intend to live."""
-    if fact.kind != "place" or fact.value.get("country") != "CA" or not fact.value.get("province"):
-        return fact
-    return replace(fact, kind="outside_quebec", value={"value": fact.value["province"] != "QC"}, job=None)
 
 
 def _question_behind(state: State, asked: Asked) -> str:

@@ -42,7 +42,14 @@ def read_circumstances(text: Text, today: date) -> list[Fact]:
     ]
     told += [fact_of(place) for place in places if place not in planned and not _is_denied(text.folded, place)]
     facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]
-    facts += [plan for plan in plans if not is_covered(not_planned, plan.start)]
+    # "my husband got a job in montreal so we will live there": the place is told of him, the plan of both.
+    of_others = idle_spans(text, frozenset((Mood.OTHERS,)))
+    facts += [
+        plan
+        for plan in plans
+        if not is_covered(not_planned, plan.end - 1)
+        and (not is_covered(not_planned, plan.start) or is_covered(of_others, plan.start))
+    ]
     return sorted(facts, key=lambda fact: (fact.start, fact.end))
 
 

@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import Any, Final
 
 from nlu.facts import SKILLS, Fact
+from nlu.intended_home import as_home
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
 QUESTIONS: Final = (
     "begin", "job", "job_title", "job_group", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
     "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions", "exclusion_which", "exclusion_job",
-    "exclusion_period", "physician", "language", "test_name", "scores", "score_scale", "test_date", "test_day", "outside_quebec",
-    "admissibility", "admissibility_which", "doubt", "what_next",
+    "exclusion_period", "physician", "language", "test_name", "scores", "score_scale", "test_date", "test_day",
+    "outside_quebec", "admissibility", "admissibility_which", "doubt", "what_next",
 )  # fmt: skip
 
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
@@ -72,6 +73,8 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         return tuple(facts)
     if asked in _ASKS_HOURS and not any(fact.kind == "hours" for fact in facts):
         facts = _with_hours(facts)
+    if asked == "outside_quebec":
+        facts = as_home(facts, text)
     understood = [_understood(fact, facts, asked, text) for fact in facts]
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)

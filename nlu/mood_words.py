@@ -100,7 +100,7 @@ _PERSON: Final = (
 )
 _THEY_DO: Final = (
     r"(?:is|was|are|has|have|had|got|did|does|do|works?|worked|working|stud(?:y|ies|ied)|said|says|told|applied"
-    r"|came|took|who|only|also)"
+    r"|came|took|who|only|also|lives?|lived|stays?|stayed)"
 )
 
 #: What is said of, or by, someone else.

@@ -30,6 +30,7 @@ _TO: Final = (
 _INTENT: Final = re.compile(
     any_of(
         rf"\b{_PLAN}\b(?: {_TO})* {_LIVE}\b",
+        r"\b(?:we|i) (?:go|gonna|gona) (?:to )?(?:live|stay|settle|move)\b",
         r"\b(?:staying|settling|moving|relocating|shifting|remaining|will (?:be|live|stay)|won'?t live|settle|stay"
         r"|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*"
         r"(?= (?:in|to|at|with|here|there|out|outside|within))",
@@ -41,7 +42,7 @@ _INTENT: Final = re.compile(
         r"pense|pensons|envisage|espere|voulons|allons|comptons)\b(?: \w+){0,2} "
         r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
         r"\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b",
-        r"\brehna (?:hai|chahta|chahti)\b",
+        r"\br[ea]hna (?:hai|chahta|chahti)\b",
     )
 )
 #: No intention yet, but one that is being made: the fact is ambiguous.
@@ -52,6 +53,11 @@ _TORN: Final = re.compile(
         r"^\W*(?:(?:not sure|i think|i'?m|but|i|yes|or|don'?t know) )*"
         r"(?:maybe|may be|perhaps|probably|possibly|might)\b",
     )
+)
+#: "i want gatineau": a choice of the place itself.
+_CHOICE: Final = re.compile(
+    r"\b(?:(?:i|we|only|just|still|yes|no|je|on) (?:want|wanna|prefer|choose|chose|pick|veux|prefere|choisis)"
+    r"|quiero|prefiero|gusto (?:ko|namin)(?: sa)?)\s(?:(?:in|to|the|sa|en|only) )*$"
 )
 _STAYS: Final = re.compile(r"(?:and|am|i'?m) ")
 _ANYWHERE: Final = re.compile(
@@ -68,6 +74,9 @@ _NOT_QUEBEC: Final = re.compile(
     r"|no(?: plans?(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
     r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
     rf"|rest of canada(?: not)?){_THE_PROVINCE}"
+)
+_ONLY_A_DENIAL: Final = re.compile(
+    r"\W*(?:(?:yes|no|but|sure|definitely)\W+)*(?:not|never|outside|anywhere but) (?:in |to )?"
 )
 _IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
 _UNSURE: Final = re.compile(
@@ -111,6 +120,10 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
         wanted = _wanted(folded, found, in_canada)
         if wanted:
             return [_fact(folded, found, wanted)], wanted
+    for place in in_canada:
+        if chosen := _CHOICE.search(folded, 0, place.start):
+            outside = place.province != "QC"
+            return [Fact("outside_quebec", {"value": outside}, chosen.start(), place.end)], [place]
     return _undecided(folded, in_canada), []
 
 
@@ -132,7 +145,7 @@ def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]],
     if any(begin <= found.start() or (_STAYS.match(found.group()) and found.start() > sentence) for found in intents):
         return True
     if place.city is not None:
-        return False
+        return _ONLY_A_DENIAL.fullmatch(folded[: place.start]) is not None
     if re.search(r"\b(?:work\w*|job|employer|company|studied|study|was|lived|live)\b", before):
         return False
     return not any(other.start < place.start and other.province != "QC" for other in places)

@@ -1,0 +1,59 @@
+"""Where the plans were asked, a province or a city is the answer, unless it is turned down or of another time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from nlu.facts import Fact
+from nlu.reader import read
+
+TODAY = date(2026, 11, 22)
+
+
+def home(message: str, asked: str | None = "outside_quebec") -> Fact | None:
+    found = [fact for fact in read(message, TODAY, asked) if fact.kind == "outside_quebec"]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("message", "outside"),
+    [
+        ("alberta mein hi rahna hai", True),
+        ("New Brunswick, on adore Moncton", True),
+        ("halifax gusto ko", True),
+        ("pretendo morar em Vancouver", True),
+        ("my sister lives in montreal but i stay in calgary", True),
+        ("quebec nahi, surrey hi theek hai", True),
+        ("not montreal, too cold. edmonton", True),
+        ("not montreal", True),
+        ("montreal ya, my boyfriend is there", False),
+        ("my husband get job in montreal so we go live there", False),
+        ("no i want gatineau, quebec side, is cheaper", False),
+        ("no, montreal", False),
+    ],
+)
+def test_a_place_answers_where_they_will_live(message: str, outside: bool) -> None:
+    told = home(message)
+    assert told is not None
+    assert told.value == {"value": outside}
+    assert not told.ambiguous
+
+
+@pytest.mark.parametrize("message", ["no montreal", "Toronto or Montreal", "i studied in montreal", "maybe gatineau"])
+def test_a_place_turned_down_or_not_or_of_another_time_is_asked_about(message: str) -> None:
+    told = home(message)
+    assert told is not None
+    assert told.ambiguous
+
+
+@pytest.mark.parametrize("message", ["why cant i pick montreal to live after", "idk maybe quebec maybe ontario"])
+def test_a_place_only_asked_about_or_unknown_is_no_plan(message: str) -> None:
+    assert home(message) is None
+
+
+def test_a_place_is_no_plan_where_nobody_asked() -> None:
+    assert home("i work in montreal", asked=None) is None
+    assert home("i work in montreal", asked="job") is None
