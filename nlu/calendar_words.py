@@ -42,7 +42,8 @@ SEASONS: Final = {
 WEEKDAYS: Final = {
     "monday": 1, "mon": 1, "tuesday": 2, "tue": 2, "tues": 2, "wednesday": 3, "wed": 3, "thursday": 4, "thu": 4,
     "thur": 4, "thurs": 4, "friday": 5, "fri": 5, "saturday": 6, "sat": 6, "sunday": 7, "sun": 7,
-    "lundi": 1, "vendredi": 5, "samedi": 6, "dimanche": 7,
+    "lundi": 1, "mardi": 2, "mercredi": 3, "jeudi": 4, "vendredi": 5, "samedi": 6, "dimanche": 7,
+    "lunes": 1, "martes": 2, "miercoles": 3, "jueves": 4, "viernes": 5, "sabado": 6, "domingo": 7,
 }  # fmt: skip
 
 _MISTYPED_FROM: Final = tuple((name, month) for name, month in _NAMES.items() if len(name) >= 5)

@@ -44,7 +44,8 @@ _NO_TITLE: Final = re.compile(
     r"|restart|both|half|same|others?|things|stuff|everything|anything|oui|non|maybe|back|later|thanks?|hello|hi|hey|ok|okay|bye|delete|start|quit|pass|can|do|does|is|will|sorry|wait"
     r"|that'?s|this|these|those|same|correct|right|exactly|above|one|it|who|where|should|would|tell|write|give|show"
     r"|paano|pano|ano|bakit|saan|kailan|sino|como|cómo|qué|que|por ?que|cuando|quien|no se|kya|kaise|kyu|kyun|kyon"
-    r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|nahi|opo)\b",
+    r"|kab|kahan|pata|comment|pourquoi|quoi|quand|combien|est-ce|oui|non|merci|salut|bonjour|si|sí|haan|haa|haanji|nahi|opo|oo|tama|bilkul|sahi|theek|thik|ouais|voil[aà]|exact|exactement|bien|d'accord|c'est|ça"
+    r"|correcto|claro|as[ií] es|exacto|sim|certo|isso|tak|da|yep|yup|sure|absolutely|indeed|perfect)\b",
     re.IGNORECASE,
 )
 #: "in a warehouse" says where, and no title.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from nlu.chunks import Chunks
-from nlu.facts import Fact
+from nlu.facts import SKILLS, Fact
 from nlu.patterns import Pattern, classes
 from nlu.text import Text
 
@@ -51,6 +52,22 @@ def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
             runs.append([at])
         last = at
     return [_fact(chunks, run) for run in runs if _is_bare_run(chunks, run, text)]
+
+
+def without_order(facts: Sequence[Fact]) -> list[Fact]:
+    """Four equal figures beside a test are its scores: in which order they come makes no difference."""
+    if not any(fact.kind == "test" for fact in facts) or any(fact.kind == "scores" for fact in facts):
+        return list(facts)
+    return [_as_scores(fact) if _is_one_figure_for_all(fact) else fact for fact in facts]
+
+
+def _is_one_figure_for_all(fact: Fact) -> bool:
+    values = fact.value.get("values", ()) if fact.kind == "numbers" else ()
+    return len(values) == len(SKILLS) and len(set(values)) == 1
+
+
+def _as_scores(fact: Fact) -> Fact:
+    return replace(fact, kind="scores", value=dict.fromkeys(SKILLS, fact.value["values"][0]), job=None)
 
 
 def _is_bare_run(chunks: Chunks, run: list[int], text: Text) -> bool:

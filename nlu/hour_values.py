@@ -76,7 +76,7 @@ def days(phrase: Phrase) -> Decimal | None:
     elif kind == "WEEKDAY":
         named = [phrase.tokens[at] for at in range(first, last)]
         numbers = [token.value for token in named if token.kind == "WEEKDAY"]
-        is_range = phrase.tokens.kind(first + 1) in ("TO", "DASH")
+        is_range = phrase.tokens.kind(first + 1) in ("TO", "DASH", "AU", "ART")
         count = Decimal(numbers[1] - numbers[0] + 1 if is_range else len(set(numbers)))
     else:
         count = Decimal(phrase.tokens[first].value)

@@ -85,7 +85,7 @@ _WORDS: Final = {
     "TIMES": "x",
     "NTH": "first second third fourth 1er",
     "OLD": "old",
-    "EVERY": "every evry",
+    "EVERY": "every evry cada aux",
     "MORE": "more",
     "ON": "on",
     "SHIFT": "shift shifts shfts sift sifts shft",
@@ -159,6 +159,7 @@ _WORDS: Final = {
 
 _PHRASES: Final = {
     "TROUBLE": "removal order|departure order",
+    "EVERY": "toutes les|tous les",
     "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|"
     "post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",

@@ -12,7 +12,7 @@ from nlu.circumstances import read_circumstances
 from nlu.context import asks_a_date, asks_a_job, in_context
 from nlu.corrections import read_corrections
 from nlu.facts import Fact
-from nlu.figures import figures_in
+from nlu.figures import figures_in, without_order
 from nlu.hours import hours_in
 from nlu.jobs import tell_jobs_apart
 from nlu.language_tests import read_language
@@ -52,6 +52,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     # What is only asked about still claims its figures, so that none is left over as a bare number.
     figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]
+    facts = without_order(facts)
     facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
     facts = tell_jobs_apart(text, date_the_test(text, facts))
     return in_context(facts, asked, text.raw)

@@ -70,7 +70,7 @@ class Token:
 _LEX: Final = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in words.RULES.items()))
 _NUMBER: Final = re.compile(f"(?P<number>{words.RULES['number']})")
 _WAITING: Final = ([Kind.SKILL], [Kind.TO_NUMBER], [Kind.CLB])
-_FIGURES: Final = frozenset(("half", "spoken", "named", "comma", "number", "digits"))
+_FIGURES: Final = frozenset(("half", "spoken", "tens", "named", "comma", "number", "digits"))
 _PLAIN: Final = {name: Kind(name) for name in words.RULES if name in {kind.value for kind in Kind}}
 _SMALL_WORDS: Final = (
     (words.TO_SKILL, Kind.TO_SKILL),
@@ -162,6 +162,8 @@ def _value(found: re.Match[str]) -> str:
     if found.lastgroup == "spoken":
         name, is_whole = found["spoken_name"], found["spoken_part"] in ("zero", "0")
         return words.NAMES.get(name, name) + ("" if is_whole else ".5")
+    if found.lastgroup == "tens":
+        return str(words.TENS[found["tens_name"]] + words.UNITS.get(found["tens_unit"], 0))
     if found.lastgroup == "named":
         return words.NAMES[found.group()]
     figure = found.group().removesuffix(found["ish"] or "")

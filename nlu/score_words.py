@@ -51,6 +51,14 @@ NAMES: Final = {
     "elevens": "11", "twelves": "12", "huit": "8", "neuf": "9",
     "cinq": "5", "paanch": "5", "chhe": "6", "chhah": "6", "saat": "7", "aath": "8",
 }  # fmt: skip
+#: "sixty eight": scores of PTE Core, out of 90.
+TENS: Final = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+UNITS: Final = {"one": 1, "two": 2} | {
+    name: int(NAMES[name]) for name in ("three", "four", "five", "six", "seven", "eight", "nine")
+}
 _NAME: Final = "|".join(sorted(NAMES, key=len, reverse=True))
 
 TO_SKILL: Final = word_set("in for on en dans me mein at")
@@ -163,6 +171,7 @@ RULES: Final = {
     "inexact": _INEXACT,
     "half": rf"\bsaa?dh?e\s+(?P<half_name>{_NAME}|\d{{1,2}})\b",
     "spoken": _SPOKEN,
+    "tens": rf"\b(?P<tens_name>{'|'.join(TENS)})(?:[ -]+(?P<tens_unit>{'|'.join(UNITS)}))?\b(?! ?(?:{_UNIT})\b)",
     "named": rf"\b(?:{_NAME})\b",
     "chain": _CHAIN,
     "comma": r"(?<![\d.,])\d{1,2},[05](?!\d|[.,]\d)",

@@ -210,7 +210,12 @@ def _without_brand(text: _Message, first: int, last: int) -> int:
     """The last word of the title where a brand is named right after it ("cashier walmart")."""
     for size in (1, 2):
         named = employers().get(tuple(text.forms[last - size + 1 : last + 1]))
-        if named and named.brand and last - size >= first and title_index().in_order(tuple(text.forms[first : last - size + 1])):
+        if (
+            named
+            and named.brand
+            and last - size >= first
+            and title_index().in_order(tuple(text.forms[first : last - size + 1]))
+        ):
             return last - size
     return last
 

@@ -59,6 +59,7 @@ def named(message: str) -> list[str]:
         ("my listening is 8.5 n speaking 6.5 n reading 7 n writing 6", "8.5 7 6 6.5"),
         ("listening me 8 hai reading me 7", "8 7 - -"),
         ("my reading is the weakest 5.5", "- 5.5 - -"),
+        ("listening sixty reading fifty eight writing seventy-one and speaking sixty six", "60 58 71 66"),
         ("writing 6 in toronto", "- - 6 -"),
     ],
 )

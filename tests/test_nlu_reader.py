@@ -672,7 +672,7 @@ def test_full_time_studies_say_nothing_of_the_hours_of_work() -> None:
 
 def test_figures_before_on_and_a_date_are_scores_and_no_rota() -> None:
     kinds = {fact.kind for fact in read("ielts gt 7 7 7 7 on 2 may 2026", date(2026, 11, 22))}
-    assert {"numbers", "test_date"} <= kinds
+    assert {"scores", "test_date"} <= kinds
 
 
 def test_periods_go_to_the_jobs_that_a_title_points_to() -> None:
@@ -756,3 +756,15 @@ def test_the_place_after_a_title_is_no_second_job() -> None:
 @pytest.mark.parametrize("word", ["both", "half half", "everything", "maybe"])
 def test_a_word_that_names_no_work_is_no_title(word: str) -> None:
     assert read(word, date(2026, 11, 22), "job") == ()
+
+
+def test_four_equal_figures_beside_a_test_are_its_scores_in_whatever_order() -> None:
+    assert [dict(fact.value) for fact in of_kind("ielts gen 6 6 6 6, june 2025", "scores")] == [
+        dict.fromkeys(("listening", "reading", "writing", "speaking"), "6")
+    ]
+    assert not of_kind("ielts gen 6 6 6 7, june 2025", "scores")
+
+
+@pytest.mark.parametrize("said", ["haanji bilkul sahi", "ouais c'est bien ça", "opo", "así es"])
+def test_a_yes_in_another_language_is_no_title(said: str) -> None:
+    assert read(said, date(2026, 11, 22), "job_title") == ()
