@@ -10,77 +10,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nlu import inadmissibility_words as words
 from nlu.facts import Fact
 from nlu.negation import Denials
 from nlu.phrases import Phrases
 
-_FAMILY: Final = (
-    r"(?:wife|husband|spouse|partner|son|daughter|child|children|kids?|father|mother|brother|"
-    r"family member|family)"
-)
-_CASE: Final = r"(?:criminal|police|court)"
-_CRIME: Final = r"(?:assault|theft|dui|fraud|shoplift\w*|drugs?|weapons?|domestic\w*)"
-
-GROUNDS: Final = {
-    "family_member": (
-        rf"my {_FAMILY}(?:'?s)? (?:\w+ )?(?:has|had|have|is|was|got)(?: been)? "
-        rf"(?:(?:a|an|some|serious|in) )*(?:{_CASE}|record|convict\w*|arrest\w*|inadmissible|"
-        r"medical (?:condition|issue|problem)|refused for|deport\w*)(?: (?:record|case))?\b",
-        r"inadmissible family\b",
-    ),
-    "misrepresentation": (
-        r"mis-? ?rep\w*|fausses? declarations?\b|fraudulent\b|forged\b",
-        r"fake (?:doc\w*|offer|letter|job|lmia|bank|experience|paper\w*|certificate)\w*",
-        r"lied (?:on|in|to|about)\b|(?<=ai )menti\b|(?<=jamais )menti\b",
-        r"(?:lying|lie) (?:on|in|to) (?:(?:my|any|the|an) )?(?:appl\w+|form|ircc|officer|immigration)",
-        r"false (?:doc\w*|information|info|letter)",
-        r"(?:5|five)[- ]?(?:years?|yrs?)[- ]ban\b|bann?ed (?:from canada|(?:for )?\d|by ircc)",
-    ),
-    "non_compliance": (
-        r"(?:removal|deportation|departure|exclusion) order\w*|removed from canada\b",
-        r"(?:was|were|been|got|get) deported\b|deported (?:from|in|to|once|back)\b",
-        r"over ?-?stay\w*|non[- ]?compli\w*|failed to leave\b|work(?:ed|ing) illegally\b",
-        r"(?:broke|violated|breached) (?:(?:my|the) )?(?:\w+ )?"
-        r"(?:conditions?|terms|permit|status|law)\b",
-    ),
-    "criminality": (
-        r"(?:criminal|crimes?|crim)(?: (?:records?|charges?|case|offen[cs]e|conviction|history|"
-        r"background|past|matter|issue))?\b(?! (?:law|justice|lawyer|code|defen[cs]e))",
-        r"dui\b|d\.u\.i\b|dwi\b|drunk(?:en)? driv\w*|impaired(?: driv\w*)?|drink driv\w*",
-        r"dr[iu]nk(?:ing)? and driv\w*|convict\w*|arrest(?:ed)?\b|felony\b|misdemean\w*",
-        rf"charged (?:with|for (?:(?:a|an) )?{_CRIME})|(?:pending|{_CRIME}) charges?\b|{_CRIME} case\b",
-        r"charges? (?:(?:is|are|was|still|were) )*pending\b|shoplift\w*",
-        rf"{_CASE} case\b|went to (?:jail|prison)\b|in jail\b",
-        r"casier judiciaire\b|antecedentes\b|(?:police|bad) record\b",
-        r"(?:has|have|had|with|got|no|any) (?:(?:a|any) )?records?\b(?! of)",
-    ),
-    "security": (
-        r"security (?:inadmiss\w*|ground|risk|concern|threat)|terroris\w*|espionage\b",
-        r"war crimes?\b",
-    ),
-    "health": (
-        r"medical(?:ly)? inadmiss\w*|failed (?:(?:my|the) )?medicals?\b|excessive demand\b",
-        r"(?:medical|health) (?:issue|problem|condition|refusal|ground)s?\b|tuberculosis\b|tb\b",
-        r"hiv\b|serious (?:illness|disease|health)\b|dialysis\b|cancer\b",
-    ),
-    "financial": (
-        r"financial(?:ly)? inadmiss\w*|social assistance\b(?! worker)|bankrupt\w*",
-        r"(?:on|took|receiv\w+|get|getting) (?:welfare|ontario works)\b",
-    ),
-    "any": (r"inadmiss\w*|inadmisible\b",),
-}
-_PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in GROUNDS.items())
-_IS_CLEAN: Final = re.compile(r"\b(?:clean|clear|spotless|sin) (?:(?:my|a|the) )?$")
-_CLEAN_RECORD: Final = re.compile(
-    r"\b(?:clean|clear|spotless|cleared)\b (?:(?:criminal|police) )?(?:record|history|background)s?\b"
-)
-_CLEAN: Final = re.compile(
-    r"\b(?:clean|clear|spotless|cleared)\b (?:case|past|profile|slate)"
-    r"|^\W*(?:(?:all|i am|im|i'm|totally|fully|yes|no) )*clean\W*$"
-    r"|\b(?:nothing|none) (?:against me|on my record)\b"
-    r"|\b(?:i am|i'm|im) (?:(?:fully|totally) )?admissible\b"
-    r"|\bno (?:admissibility|immigration) (?:issues?|problems?|violations?)\b"
-)
+_PHRASES: Final = Phrases(f"(?P<{ground}>{'|'.join(forms)})" for ground, forms in words.GROUNDS.items())
+_IS_CLEAN: Final = re.compile(words.CLEAN_BEFORE)
+_IS_CLEAN_AFTER: Final = re.compile(words.CLEAN_AFTER)
+_RECORD: Final = re.compile(words.RECORD)
+_CLEAN_RECORD: Final = Phrases((words.CLEAN_RECORD,), whole_words=False)
+_CLEAN: Final = Phrases((words.CLEAN,), whole_words=False)
+_HEALTHY: Final = Phrases((words.HEALTHY,), whole_words=False)
 _ONLY_FEARED: Final = re.compile(r"\b(?:scared|afraid|fear\w*|worr\w*|will|might|may|can|could|be)\b(?: \w+){0,4} $")
 _ONLY_CHECKED: Final = re.compile(r" (?:check|clearance|certificate|verification|report)")
 #: A condition or a bankruptcy is a ground only where the authorities find it one.
@@ -98,13 +39,17 @@ _LOOK_BACK: Final = 40
 def read_inadmissibility(folded: str) -> list[Fact]:
     """One fact for each ground that a folded message tells or denies, in order."""
     facts = _grounds(folded)
-    told = any(fact.value["present"] for fact in facts)
-    if not facts and (clean := _CLEAN_RECORD.search(folded)):
-        return [Fact("inadmissibility", {"ground": "criminality", "present": False}, clean.start(), clean.end())]
-    if not told and (clean := _CLEAN.search(folded)):
-        value = {"ground": "any", "present": False}
-        return [Fact("inadmissibility", value, clean.start(), clean.end())]
-    return facts
+    told = {fact.value["ground"] for fact in facts}
+    if not any(fact.value["present"] for fact in facts) and (clean := next(_CLEAN.finditer(folded), None)):
+        return [_denied("any", clean)]
+    for ground, phrases in (("criminality", _CLEAN_RECORD), ("health", _HEALTHY)):
+        if ground not in told and (clean := next(phrases.finditer(folded), None)):
+            facts.append(_denied(ground, clean))
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def _denied(ground: str, said: re.Match[str]) -> Fact:
+    return Fact("inadmissibility", {"ground": ground, "present": False}, said.start(), said.end())
 
 
 def _grounds(folded: str) -> list[Fact]:
@@ -116,6 +61,7 @@ def _grounds(folded: str) -> list[Fact]:
         assert ground is not None
         present = not denials.covers(*match.span()) and not match.group().startswith("no ")
         present = present and _IS_CLEAN.search(folded[: match.start()]) is None
+        present = present and not (_RECORD.search(match.group()) and _IS_CLEAN_AFTER.match(folded, match.end()))
         # "never arrested except once for DUI": what is told outweighs what is denied.
         if ground not in facts or (present and not facts[ground].value["present"]):
             doubted = present and ground in _TO_BE_FOUND and not _FOUND.search(match.group())

@@ -21,7 +21,7 @@ _DENIAL: Final = re.compile(
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
     r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
     r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|hindi(?= (?:po|ako|naman))"
-    r"|sin(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|没有|从未|instead of|rather than|no|non)\b"
+    r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|(?:sin|sem) (?:ningun|nenhum)|没有|从未|instead of|rather than|no|non)\b"
     r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
 #: These reach over a whole verb phrase ("never been paid as a contractor"); the others do not.
@@ -48,7 +48,8 @@ _HARMLESS: Final = word_set(
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(
     r"\s*(?:[:=?,-]|\bis\b|\bwas\b|\bwere\b|\bwork\b|\bjob\b)?\s*"
-    r"(?:no|nope|nahin?|nai|never|none|false|nil)\b"
+    r"(?:no|nope|(?:nahin?|nai|nhi)(?: (?:hai|he|h|hoon|hun|hu|tha|thi|kiya|kia|ki|hua|hui|liya|si|aa|ji))*"
+    r"|never|none|false|nil)\b"
 )
 _GOES_ON: Final = re.compile(r"\s*(?:[,.;!)/-]|$|\band\b|\bor\b)")
 _LED: Final = re.compile(r"\W*(?:no|not|never|neither|nahi)\b")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import cec
 from nlu.circumstances import read_circumstances
 from nlu.facts import PERMITS, REASONS, Fact
-from nlu.inadmissibility import GROUNDS
+from nlu.inadmissibility_words import GROUNDS
 from nlu.reader import read as all_of
 from nlu.text import Text
 
@@ -657,3 +657,31 @@ def test_days_on_which_nobody_worked_are_a_break_and_no_job() -> None:
     assert [(fact.kind, fact.value.get("start"), fact.value.get("end")) for fact in facts] == [
         ("exclusion", "2025-05-03", "2025-07-09")
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "ground"),
+    [
+        ("casier judiciaire vierge", "criminality"),
+        ("antecedentes limpios", "criminality"),
+        ("mera record saaf hai", "criminality"),
+        ("koi police case nahi hai", "criminality"),
+        ("walang kaso, walang record", "criminality"),
+        ("судимости нет", "criminality"),
+        ("nunca tuve problemas con la policia", "criminality"),
+        ("aucune condamnation", "criminality"),
+        ("health also ok", "health"),
+        ("Clean record, no issues with immigration or police anywhere", "any"),
+        ("i dey clean, police never catch me", "any"),
+        ("tudo limpo, sem antecedentes", "any"),
+    ],
+)
+def test_a_clean_record_is_a_denial_in_any_language(message: str, ground: str) -> None:
+    assert [fact.value for fact in read(message)] == [{"ground": ground, "present": False}]
+
+
+@pytest.mark.parametrize(
+    "message", ["dui cleared in court", "i got dui but record is clean now", "j'ai été arrêté en 2020"]
+)
+def test_an_arrest_stays_told_whatever_became_of_it(message: str) -> None:
+    assert [fact.value for fact in read(message)] == [{"ground": "criminality", "present": True}]
