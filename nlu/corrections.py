@@ -168,7 +168,16 @@ def _in_place_of(old: Fact, new: Fact) -> Fact:
     """The new fact; a bare figure that stands in the place of hours is hours ("not 40 hours but 37.5")."""
     if new.kind == "number" and old.kind == "hours" and old.value.get("per_week"):
         return replace(new, kind="hours", value={"per_week": new.value["value"]}, replaces=old.value)
+    if new.kind == "date" and old.kind == "period" and (side := _only_side(old)):
+        ends = {"start": None, "end": None, side: new.value["date"], "ongoing": False}
+        return replace(new, kind="period", value=ends, replaces=old.value)
     return replace(new, replaces=_old_value(new, old))
+
+
+def _only_side(period: Fact) -> str | None:
+    """Whether only the start or only the end was told, which a new date then stands for."""
+    told = [side for side in ("start", "end") if period.value[side]]
+    return told[0] if len(told) == 1 and not period.value["ongoing"] else None
 
 
 def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:

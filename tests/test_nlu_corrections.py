@@ -160,3 +160,17 @@ def test_what_is_taken_back_is_known_by_where_it_starts(message: str, what: str)
 def test_a_move_or_a_promotion_takes_nothing_back() -> None:
     assert rejected("i moved from toronto to calgary").starts == frozenset()
     assert rejected("changed from cook to supervisor in 2024").starts == frozenset()
+
+
+def test_a_new_date_for_an_end_that_is_taken_back_is_an_end() -> None:
+    (period,) = [
+        fact for fact in read("i said until december 2024 but it was 17 january 2025") if fact.kind == "period"
+    ]
+    assert (period.value["start"], period.value["end"]) == (None, "2025-01-17")
+    assert period.replaces == {"start": None, "end": "2024-12", "ongoing": False}
+
+
+@pytest.mark.parametrize("said", ["it is celpip hindi ielts", "I no mean ielts o, na celpip I write"])
+def test_not_in_other_languages_takes_back_what_follows(said: str) -> None:
+    (test,) = [fact for fact in read(said) if fact.kind == "test"]
+    assert test.value["test"] == "celpip_general"
