@@ -59,7 +59,7 @@ def year_of(phrase: Phrase, today: date) -> int | None:
 
 def year_after(tokens: Tokens, at: int, today: date) -> tuple[int | None, int]:
     """The year written right after a day or season, and the place after it."""
-    place = at + 1 if tokens.kind(at) in ("COMMA", "DASH", "SLASH", "DOT", "OF") else at
+    place = at + 1 if tokens.kind(at) in ("COMMA", "DASH", "SLASH", "DOT", "OF", "DE") else at
     if place >= len(tokens) or is_amount(tokens, place):
         return None, at
     token = tokens[place]

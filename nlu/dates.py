@@ -96,6 +96,7 @@ _POINTER: Final = "(?P<pointer> LAST|PREVIOUS|THIS|NEXT )"
 _MONTH: Final = "(?P<month> MONTH )"
 _YEAR: Final = "(?P<year> YEAR|SHORTYEAR )"
 _NO_YEAR: Final = "(?! COMMA? (?:YEAR|SHORTYEAR) )"
+_CLOSED: Final = "(?= TO|DASH|NOW|SE|TAK|TILLNOW | (?!.) )"
 _AND_A_HALF: Final = "(?P<half> AND (?:ART|AN)? HALF )?"
 
 _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
@@ -111,12 +112,17 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"{_PART} {_MONTH} COMMA? THE (?P<day> ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:OF|COMMA|DASH|SLASH|DOT|DE|IN)? {_YEAR}", written.month_year),
-        (f"{_PART} {_MONTH} (?:OF|DE|IN)? THE? {_POINTER} YEARS", written.month_of_year),
-        (f"{_MONTH} DE? THE? YEARS (?P<pointer> PRECEDING )", written.month_of_year),
+        (f"{_PART} {_MONTH} (?:OF|DE|IN|COMMA)? THE? {_POINTER} YEARS", written.month_of_year),
+        (f"{_MONTH} (?:OF|DE|COMMA)? THE? (?:YEARS|AN) (?P<pointer> PRECEDING )", written.month_of_year),
         (f"{_POINTER} YEARS (?:IN|OF|COMMA)? {_PART} {_MONTH} {_NO_YEAR}", written.month_of_year),
         (f"{_PART} {_MONTH} (?:DASH|SLASH|DOT)? (?P<number> NUM )", written.month_number),
-        (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_MONTH} THE? (?P<day> ORD )", written.year_month_day),
-        (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_MONTH} {_NO_YEAR} (?!NUM|ORD)", written.month_year),
+        (
+            f"(?P<year> YEAR ) (?:DASH|SLASH|DOT)? {_MONTH} (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )",
+            written.year_month_day,
+        ),
+        (f"(?P<year> YEAR ) COMMA {_MONTH} (?P<day> NUM|ORD ) {_CLOSED}", written.year_month_day),
+        (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_MONTH} {_NO_YEAR}", written.month_year),
+        (f"(?P<year> YEAR ) COMMA {_MONTH} {_CLOSED}", written.month_year),
         (f"{_PART} {_POINTER} (?P<past> LAST )? {_MONTH}", written.pointed_month),
         (f"{_MONTH} (?P<pointer> PRECEDING ) (?P<past> LAST )?", written.pointed_month),
         (f"{_MONTH} (?:SLASH|OR) (?P<second> MONTH ) {_YEAR}?", written.either_month),

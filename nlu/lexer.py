@@ -10,16 +10,21 @@ from nlu.calendar_words import month_number
 from nlu.lexicon import PHRASE_STARTS, phrase_class, word_class
 from nlu.text import Text
 from nlu.tokens import Token, Tokens
-from nlu.word_sense import with_compounds, without_modals
+from nlu.word_sense import with_compounds, with_ranges, without_modals
 
 #: A date in figures may touch another one across a dash: "05/2024-09/2025".
-_BEGINS: Final = r"(?:(?<![\d./-])|(?<=[./]20\d\d-))"
-_BEFORE_ANOTHER: Final = r"-(?=\d{1,2}[./](?:\d{1,2}[./])?20\d\d(?!\d))"
-_SEPARATED: Final = (
-    rf"{_BEGINS}\d{{1,4}}(?P<sep>\s?/\s?|[.-])\d{{1,2}}(?P=sep)\d{{2,4}}(?:(?={_BEFORE_ANOTHER})|(?!\s?[./-]\d|\d))"
+_BEGINS: Final = r"(?:(?<![\d./-])|(?<=[./]20\d\d-)|(?:(?<=\d[./-]\d\d-)|(?<=\d[./-]\d-))(?=20\d\d[./-]))"
+_BEFORE_ANOTHER: Final = (
+    r"-(?=\d{1,2}[./](?:\d{1,2}[./])?20\d\d(?!\d)|20\d\d(?:[./]\d{1,2}|-\d{1,2}-\d|[./-](?:0[1-9]|1[0-2])\b))"
 )
+_FIGURES: Final = (
+    r"(?:20\d\d(?P<by>\s?/\s?|[.-])\d{1,2}(?P=by)\d{1,2}|\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4})"
+)
+_SEPARATED: Final = rf"{_BEGINS}{_FIGURES}(?:(?={_BEFORE_ANOTHER})|(?!\s?[./-]\d|\d))"
+#: "march 5 - 2025 june 12" holds no 5/2025.
+_MONTH_BEGINS: Final = r"(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec)[a-z]*[\s.]*\d{0,2}(?!\d)"
 _MONTH_AND_YEAR: Final = (
-    rf"{_BEGINS}(?:\d{{1,2}}\s?[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2]))"
+    rf"{_BEGINS}(?:\d{{1,2}}\s?[./-]\s?(?:19|20)\d\d(?!\s?{_MONTH_BEGINS})|(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2]))"
     rf"(?:(?={_BEFORE_ANOTHER})|(?![./-]?\d))"
 )
 _COMPACT: Final = r"(?<!\d)20[0-3]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -77,7 +82,7 @@ def lex(text: Text) -> Tokens:
     at = 0
     while found := _TOKEN.search(source, at):
         at = _TAKE[found.lastgroup or "mark"](source, found, items)
-    return Tokens(without_modals(with_compounds(items)))
+    return Tokens(without_modals(with_ranges(with_compounds(items))))
 
 
 def _take_named(source: str, found: re.Match[str], items: list[Token]) -> int:

@@ -12,20 +12,22 @@ from nlu.calendar_words import SEASONS, WEEKDAYS, month_number
 
 _WORDS: Final = {
     # where a stretch begins and ends
-    "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde mula 从 自从",
+    "SINCE": "since sinse sinc sice sence snce scince cince depuis depui desde mula llevo 从 自从 с со",
     "FROM": "from frm fron form starting strating effective",
     "BETWEEN": "between btw betwen entre",
     "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a "
-    "jusqu'au jusqu'en bis hasta hanggang 到 至",
+    "jusqu'au jusqu'en bis hasta hanggang ate toh 到 至 から 부터 по до",
     "AU": "au",
-    "SE": "se",
-    "TAK": "tak",
+    "SE": "se ton",
+    "TAK": "tak takk tk まて 까지",
+    "TILLNOW": "abtak abhitak дотепер сегодня",
+    "SOFAR": "na",
     "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje "
-    "ngayon ongoing onging 现在 至今 到现在 今",
+    "ngayon ongoing onging hun hunn ajj 现在 至今 到现在 今 현재 지금 今も сейчас зараз тепер",
     "ONWARD": "onwards onward",
     "DATEWORD": "date dates",
     "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours "
-    "todavia ainda",
+    "todavia ainda sigo sigue continuo",
     "THEN": "then ensuite puis later afterwards afterward",
     "BEFORE": "before bfore avant earlier previously prior formerly",
     "AFTER": "after apres",
@@ -39,26 +41,26 @@ _WORDS: Final = {
     "EARLY": "early beginning begining debut",
     "MID": "mid middle milieu",
     # pointing words
-    "LAST": "last lst past pichle",
-    "PRECEDING": "dernier derniere derniers dernieres",
+    "LAST": "last lst past pichle nakaraan nakaraang",
+    "PRECEDING": "dernier derniere derniers dernieres pasado pasada passado passada",
     "PREVIOUS": "previous",
     "THIS": "this ths ce cette",
     "THAT": "that",
     "NEXT": "next nxt coming upcoming",
     "YESTERDAY": "yesterday yday hier",
-    "ILYA": "hace",
+    "ILYA": "hace faz",
     "ART": "a un une ek",
     "AN": "an",
-    "THE": "the le la les",
+    "THE": "the le la les el los l'",
     "OF": "of del ka ki",
     "DE": "de d' du",
-    "IN": "in en dans during at",
+    "IN": "in en dans during at noong",
     "AND": "and et n nd aur &",
     "OR": "or ou ya",
     "FOR": "for fr pendant durant pour",
     "NOT": "not no never didn't didnt don't dont without wasn't wasnt haven't havent nope pas jamais aucun sans",
     # amounts
-    "HALF": "half demi demie",
+    "HALF": "half demi demie medio media meio meia",
     "FEW": "few couple several some many quelques plusieurs kuch",
     "SOMETHING": "something smth sth somthing odd",
     "LONG": "while long ages pandemic covid lockdown recently childhood",
@@ -70,8 +72,8 @@ _WORDS: Final = {
     "PLUS": "plus",
     "DAY": "day days dy dys jour jours din",
     "WEEK": "week weeks wk wks wek weks wkk semaine semaines sem hafta hafte semana semanas linggo tuan 周 星期 个星期",
-    "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses",
-    "YEARS": "year years yr yrs yers yrar y ano anos ans annee annees anne saal",
+    "MONTHS": "month months mnth mnths mth mths mo mos m monts moths mois mahine mahina mahino mes meses buwan",
+    "YEARS": "year years yr yrs yers yrar y ano anos ans annee annees anne saal taon",
     "HOUR": "hour hours hr hrs h hs hor hors houres hourse heure heures hre ghante ghanta hora horas oras tieng "
     "小时 个小时 钟头",
     "MINUTE": "minute minutes mins",
@@ -125,7 +127,7 @@ _WORDS: Final = {
     "etudie etudier etudiais estudie "
     "convocation transcript etudes etudiant etudiante studing maitrise doctorat baccalaureat",
     "SCHOOL": "college collage university uni school course program programme classes",
-    "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp status sowp bowp lmia "
+    "PERMIT": "visitor iec bridging implied maintained permit permits visa pgwp pgp wp whv status sowp bowp lmia "
     "passport permis",
     "JOBLESS": "unemployed jobless",
     "TROUBLE": "dui dwi charge charged charges convicted conviction refused refusal rejected deported "
@@ -137,7 +139,7 @@ _WORDS: Final = {
     "LUNCH": "lunch commute drive meal",
     "COMPLETE": "complete completes completing completed completion reach reached reaching",
     "REMAINING": "remaining notice trip ban limit rule window delay",
-    "HERE": "there here",
+    "HERE": "there here ahi alli aqui wahi",
     "SHOULD": "should be is are would =",
     "DEFINE": "means meaning definition define defined quoi",
     "CORRECTION": "meant mean mistake sorry actually oops ooops wrong wait correction pala mali",
@@ -160,11 +162,16 @@ _WORDS: Final = {
 _PHRASES: Final = {
     "TROUBLE": "removal order|departure order",
     "EVERY": "toutes les|tous les",
-    "PERMIT": "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|"
+    "PERMIT": "working holiday|working holiday visa|working holiday permit|"
+    "work permit|work visa|study permit|open work permit|wrk permit|permis de travail|"
     "post graduation work permit",
     "TO": "up to|up til|up till|up until|a la",
     "FROM": "a partir de|a compter de|as of|starting from|from the",
-    "SINCE": "mula noong|simula noong|ever since|since about",
+    "SINCE": "mula noong|simula noong|ever since|since about|desde hace|desde ha",
+    "TILLNOW": "ab tak|ab tk|reach now|reach today|do sih por|do sih pir|po sey den|do seychas|do teper|do sogodni|"
+    "по настоящее время|до сих пор|по сей день|до сьогодні|до сегодня|по сегодня|po nastoyashchee vremya|"
+    "po nastoyaschee vremya|jusqu'a present|jusqu'a maintenant",
+    "SOFAR": "ho gaye|ho gye|ho gaya|ho gya|ho gaye ne|ho gye ne|ho gaye hai|ho gaye hain|ho chuke|na po",
     "NOW": "right now|this day|this moment|the moment|en cours|so far|as yet|present day|the present|ce jour|"
     "toi gio|toi nay|den nay|den gio|bay gio|hasta ahora|la fecha|ate hoje",
     "ONWARD": "and onwards",
@@ -202,6 +209,9 @@ NUMBER_WORDS: Final = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
+    "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "dois": 2, "oito": 8, "vinte": 20,
+    "trinta": 30, "quarenta": 40,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "vingt": 20, "trente": 30, "quarante": 40,
 }  # fmt: skip
 

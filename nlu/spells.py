@@ -13,6 +13,7 @@ from typing import Final
 
 from nlu.chunks import Chunks
 from nlu.contrasts import Rejected, rejected
+from nlu.durations import Length
 from nlu.moments import Form, Moment, Role, days_back, months_back, resolve
 from nlu.owners import Owner, owner
 from nlu.pairing import Ends, Paired, pair
@@ -186,7 +187,12 @@ def _so_long_ago(chunks: Chunks, stretch: Stretch, today: date) -> Moment | None
     else:
         return None
     # "for 2 years" is rounded, and a year more or less may decide.
-    return Moment(start, end, (Form(*when),), vague=length.ambiguous or length.unit == "year")
+    return Moment(start, end, (Form(*when),), vague=length.ambiguous or _is_rounded(length))
+
+
+def _is_rounded(length: Length) -> bool:
+    """ "2 years", but not "2 and a half years"."""
+    return length.unit == "year" and length.amount is not None and length.amount == int(length.amount)
 
 
 def _still_held(chunks: Chunks, told: Sequence[Spell], place: int) -> Spell:

@@ -172,7 +172,7 @@ def _until_now(phrase: _Phrase) -> Stretch:
 
 def _still(phrase: _Phrase) -> Stretch | None:
     """ "still working there", but not "still no job", and not "just continue"."""
-    is_command = phrase.tokens[phrase.first].text.startswith("contin")
+    is_command = phrase.tokens[phrase.first].text.startswith(("continue", "continuing"))
     return None if is_command or phrase.before() == "NOT" else _until_now(phrase)
 
 
@@ -207,8 +207,9 @@ _FILL: Final = "(?:IN|ON|THE|HEDGE|COLON|OF|DASH|WAS|ART)*"
 _WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|BULLET|QUESTION|STARTED|STOPPED|TO|FROM|SINCE
     |OFF|LEAVE|LAYOFF|BACK|THEN|BETWEEN|WENT|NOT|STILL|NOW ).)"""
 _TO: Final = "(?:TO|DASH|AU)+"
-_END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | DATEWORD | {_END} )"
-_STILL: Final = "(?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE) | (?!.) )"
+_END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | TILLNOW | DATEWORD | {_END} )"
+_TAKING: Final = "(?:THE? WORD )"
+_STILL: Final = "(?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE|ON) | (?!.) )"
 _INTO: Final = f"(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )?"
 
 _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
@@ -222,8 +223,9 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"BETWEEN {_FILL} {_BEGIN} (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
         (f"(?:FROM|DE|SINCE) {_FILL} {_BEGIN} ART THE? (?: NOW | {_END} )", _range),
         (f"{_INTO} {_BEGIN} ART (?: NOW | {_END} )", _range_with_a),
-        (f"{_BEGIN} SE (?: NOW TAK? | TAK | {_END} TAK? )", _range),
-        (f"{_BEGIN} NOW TAK", _range),
+        (f"{_BEGIN} SE {_TAKING}? (?: NOW TAK? | TILLNOW | TAK | {_END} TAK? )", _range),
+        (f"{_BEGIN} (?: NOW TAK | TILLNOW )", _range),
+        (f"{_BEGIN} (?:WORD|THE|IN){{1,4}} TO THE? (?:NOW|DATEWORD) TAK?", _range),
         (f"(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) {_END}", _day_range),
         (f"(?:FROM|IN)? {_BEGIN} (?:DASH|SLASH|TO) (?P<end> NUM ) (?!HOUR|DASH|SLASH)", _two_years),
         # since a date, or for so long
@@ -231,11 +233,11 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"SINCE {_FILL} {_BEGIN}", _since),
         (f"SINCE {_WORD}{{1,6}}? (?:IN|ON|FROM)? {_FILL} {_BEGIN}", _since),
         (f"SINCE {_WORD}{{0,3}}? STARTED {_WORD}{{0,4}}? (?:IN|ON|FROM)? {_FILL} {_BEGIN}", _since),
-        (f"{_BEGIN} SE (?!NOW)", _since),
+        (f"{_BEGIN} SE (?!NOW|TILLNOW)", _since),
         ("IN THE? THIS? (?:LAST|PREVIOUS|NEXT) HEDGE? LENGTH", _window),
         (f"(?:SINCE|FOR|FROM|OVER)? THE? THIS? (?:LAST|PREVIOUS) HEDGE? {_LENGTH}", _last),
         (f"(?:SINCE|FROM) HEDGE? {_LENGTH}", _last),
-        (f"FOR? {_LENGTH} (?:SE|NOW)", _last),
+        (f"FOR? {_LENGTH} (?: SE | SOFAR? NOW | SOFAR )", _last),
         # a start
         (
             f"""(?:FROM|STARTED) {_FILL} STARTED? {_FILL} FROM? {_BEGIN}
@@ -257,8 +259,8 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end_of_event),
         (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end),
         (f"STOPPED {_WORD}{{1,2}} {_END}", _end),
-        ("TO THE? (?:NOW|DATEWORD) | NOW TAK | (?<!.) NOW (?!.)", _until_now),
-        ("STILL (?: WORKED | HERE | NOW | (?!.) )", _still),
+        ("TO THE? (?:NOW|DATEWORD) | NOW TAK | TILLNOW | (?<!.) NOW (?!.)", _until_now),
+        ("STILL (?: WORKED | HERE | NOW | THE? (?!.) )", _still),
         # neither
         (f"(?:FOR|FROM)? HEDGE? {_LENGTH}", _length),
         (f"{_BEGIN}", _lone),

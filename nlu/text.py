@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 Found = TypeVar("Found")
 
-_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " ", "đ": "d", "Đ": "d", "年": "-", "月": "-", "日": " ", "号": " "}  # fmt: skip # noqa: E501
+_PLAIN = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "–": "-", "—": "-", "−": "-", "‑": "-", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " ", "đ": "d", "Đ": "d", "年": "-", "月": "-", "日": " ", "号": " ", "〜": "~"}  # fmt: skip # noqa: E501
+
+#: "2024年3月5日", "2024년 3월 5일".
+_SIGN_OF_YEAR: Final = frozenset("年년")
+_DATE_BY_SIGNS: Final = re.compile(r"(20\d\d)\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号일])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Text:
 
     @classmethod
     def of(cls, message: str) -> Text:
-        return cls(message, "".join(_fold(letter) for letter in message))
+        plain = _DATE_BY_SIGNS.sub(_in_figures, message) if _SIGN_OF_YEAR & set(message) else message
+        return cls(message, "".join(_fold(letter) for letter in plain))
 
     def once(self, find: Callable[[Text], Found]) -> Found:
         """What ``find`` finds in the message, looked for at the first call only."""
@@ -41,9 +47,16 @@ class Text:
         return Text(raw, folded)
 
 
+def _in_figures(found: re.Match[str]) -> str:
+    """ "2024年3月5日" as "2024-3-5  ", of the same length."""
+    return "-".join(figure for figure in found.groups() if figure).ljust(len(found[0]))
+
+
 def _fold(letter: str) -> str:
     if letter in _PLAIN:
         return _PLAIN[letter]
+    if "가" <= letter <= "힣":
+        return letter  # a syllable of Hangul is more than its first sound
     if unicodedata.category(letter) == "No":
         return letter  # "½" is no "1"
     base = unicodedata.normalize("NFKD", letter)[:1].lower()

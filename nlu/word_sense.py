@@ -22,10 +22,12 @@ _LEADS_TO_A_MONTH: Final = classes(
 )
 _MAY_LEAD_TO_A_MONTH: Final = classes("AND DASH OPEN THIS COMMA ART NOT HEDGE SLASH NEWLINE") | {""}
 _AFTER_A_MONTH: Final = classes(
-    "NUM ORD YEAR SHORTYEAR TO DASH NOW COMMA DOT OF SLASH SE TAK CLOSE LAST THIS AU NEWLINE"
+    "NUM ORD YEAR SHORTYEAR TO DASH NOW TILLNOW COMMA DOT OF SLASH SE TAK CLOSE LAST THIS AU NEWLINE"
 ) | {""}
 #: "março de 2024", and not the name.
 _AFTER_MARCO: Final = classes("DE YEAR SHORTYEAR")
+_ENDS_A_DATE: Final = classes("NUMDATE YEAR SHORTYEAR MONTH NUM ORD")
+_BEGINS_A_DATE: Final = classes("NUMDATE YEAR MONTH ORD NOW STILL TILLNOW")
 
 _NOTHING: Final = Token("", 0, 0, "")
 
@@ -52,7 +54,7 @@ def _number_in_words(items: list[Token], at: int) -> tuple[Token, int]:
         return _year_in_words(items, at, last)
     value, last = token.value, at + 1
     if value in _TENS:
-        units = last + (_kind(items, last) == "DASH")
+        units = last + (_kind(items, last) == "DASH" or _text(items, last) == "y")
         if _is_number_word(items, units) and 0 < items[units].value < 10:
             value, last = value + items[units].value, units + 1
     if _text(items, last) == "point" and _kind(items, last + 1) == "NUM":
@@ -91,11 +93,23 @@ def _text(items: list[Token], at: int) -> str:
     return items[at].text if at < len(items) else ""
 
 
+def with_ranges(items: list[Token]) -> list[Token]:
+    """The "~" between two dates is "to"; before a figure it is "about"."""
+    for at, token in enumerate(items):
+        if token.text == "~" and at and items[at - 1].kind in _ENDS_A_DATE:
+            after = _kind(items, at + 1)
+            if after in _BEGINS_A_DATE or (after == "NUM" and _kind(items, at + 2) in ("MONTH", "OF", "DE")):
+                items[at] = Token("TO", token.start, token.end, token.text)
+    return items
+
+
 def without_modals(items: list[Token]) -> list[Token]:
     """The month May told from the verb: "may 2024", "in may", but "it may", "may i"."""
     for at, token in enumerate(items):
         if token.text == "marco" and _kind(items, at + 1) not in _AFTER_MARCO:
             items[at] = Token("WORD", token.start, token.end, token.text)
+        if token.text == "y" and token.kind == "YEARS" and at and items[at - 1].kind not in ("NUM", "DEC"):
+            items[at] = Token("AND", token.start, token.end, token.text)
         if token.text != "may":
             continue
         before = items[at - 1] if at else _NOTHING

@@ -44,9 +44,13 @@ def month_day(phrase: Phrase, today: date) -> Reading | None:
 
 
 def year_month_day(phrase: Phrase, today: date) -> Reading | None:
-    """ "2024 october the 7th"."""
-    day = phrase.value("day")
-    return _day(year_of(phrase, today), phrase.value("month"), day, phrase.last) if 1 <= day <= 31 else None
+    """ "2024 october the 7th", "2025 feb 10"; not "2025 feb 20 hours", "2025 feb - 3 march"."""
+    day, at = phrase.value("day"), phrase.at("day")
+    is_figure = phrase.kind("day") == "NUM"
+    is_next_day = phrase.tokens.kind(at - 1) == "DASH" and phrase.after() in ("MONTH", "OF")
+    if not 1 <= day <= 31 or is_next_day or (is_figure and is_amount(phrase.tokens, at)):
+        return None
+    return _day(year_of(phrase, today), phrase.value("month"), day, phrase.last)
 
 
 def _day(year: int | None, month: int, day: int, last: int) -> Reading:
