@@ -5,10 +5,10 @@ PYTHON ?= $(shell for python in python3 /usr/bin/python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null && echo $$python && break; done)
 START = $(or $(PYTHON),$(error Python 3.8 or later is needed to start; install python3)) -m
 RUN := .venv/bin/python -m
-TYPED := cec noc interview nlu nlg actions stores scripts
+TYPED := cec noc interview nlu nlg actions stores channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train chat test lint format eval lock clean
+.PHONY: help setup train run chat test lint format eval lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -18,6 +18,9 @@ setup: ## Put everything needed into this folder (nothing else on the machine ch
 
 train: setup ## Train the model, if what it is made of has changed
 	@$(RUN) scripts.train
+
+run: train ## Serve the assistant with its widget and a demo page at http://localhost:5005/
+	@$(RUN) scripts.website
 
 chat: train ## Talk to the assistant
 	@$(RUN) scripts.chat

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
 #: The slot that the conversation sets when somebody writes "delete my data".
 FORGET = "forget"
+
+_listeners: list[Callable[[str], object]] = []
+
+
+def when_forgotten(listener: Callable[[str], object]) -> None:
+    """Have `listener` called with the sender id of every conversation that this process has erased."""
+    _listeners.append(listener)
 
 
 class ForgettingTrackerStore(SQLTrackerStore):
@@ -17,6 +26,8 @@ class ForgettingTrackerStore(SQLTrackerStore):
         """Store the new events; or, where the person asked for deletion, remove every event of theirs."""
         if tracker.get_slot(FORGET):
             self.forget(tracker.sender_id)
+            for listener in _listeners:
+                listener(tracker.sender_id)
         else:
             await super().save(tracker)
 

@@ -1,0 +1,63 @@
+"""The channel's memory in Redis, for several processes behind one address (docs/settings.md, CEC_REDIS)."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from redis import asyncio as redis
+
+from channels.state import BUBBLES, WINDOW_SECONDS
+
+_PREFIX = "cec:website"
+_DAY = 24 * 60 * 60
+
+
+class RedisState:
+    """See channels.state.State. What was said and which messages are known fades a day after the last of it."""
+
+    def __init__(self, url: str, idle_days: int) -> None:
+        self._redis = redis.from_url(url, decode_responses=True)
+        self._remember_ended = idle_days * _DAY
+
+    async def count(self, key: str) -> int:
+        name = f"{_PREFIX}:count:{key}:{int(time.time() // WINDOW_SECONDS)}"
+        async with self._redis.pipeline(transaction=True) as steps:
+            count, _ = await steps.incr(name).expire(name, 2 * WINDOW_SECONDS).execute()
+        return int(count)
+
+    async def is_new(self, sender: str, message_id: str) -> bool:
+        name = self._ids(sender)
+        async with self._redis.pipeline(transaction=True) as steps:
+            added, _ = await steps.sadd(name, message_id).expire(name, _DAY).execute()
+        return bool(added)
+
+    async def keep(self, sender: str, bubble: Mapping[str, Any]) -> None:
+        name = self._outbox(sender)
+        async with self._redis.pipeline(transaction=True) as steps:
+            await steps.rpush(name, json.dumps(bubble)).ltrim(name, -BUBBLES, -1).expire(name, _DAY).execute()
+
+    async def sent(self, sender: str) -> list[Mapping[str, Any]]:
+        return [json.loads(bubble) for bubble in await self._redis.lrange(self._outbox(sender), 0, -1)]
+
+    async def end(self, sender: str) -> None:
+        async with self._redis.pipeline(transaction=True) as steps:
+            steps.delete(self._outbox(sender), self._ids(sender))
+            await steps.set(self._ended(sender), 1, ex=self._remember_ended).execute()
+
+    async def has_ended(self, sender: str) -> bool:
+        return bool(await self._redis.exists(self._ended(sender)))
+
+    async def close(self) -> None:
+        await self._redis.close()
+
+    def _outbox(self, sender: str) -> str:
+        return f"{_PREFIX}:outbox:{sender}"
+
+    def _ids(self, sender: str) -> str:
+        return f"{_PREFIX}:ids:{sender}"
+
+    def _ended(self, sender: str) -> str:
+        return f"{_PREFIX}:ended:{sender}"

@@ -1,0 +1,75 @@
+"""Rasa's server with our channels and pages on one port; its HTTP API only behind a token."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from functools import partial
+from pathlib import Path
+
+import rasa.core.run
+import rasa.utils.common
+from rasa.core.channels.rest import RestInput
+from rasa.core.utils import AvailableEndpoints
+from rasa.utils.log_utils import configure_structlog
+from sanic import Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, text
+
+from channels.pages import Pages
+from channels.settings import ROOT, BadSetting
+
+API_TOKEN = "CEC_API_TOKEN"
+
+_LARGEST_REQUEST = 256 * 1024  # bytes; without the HTTP API only polling clients send any
+_SECONDS_TO_CLOSE = 1.0  # for connections that are still open when the server stops
+
+
+def serve(host: str, port: int, model: Path, credentials: Path) -> None:
+    """Run until stopped by a signal. Raises BadSetting where a setting cannot be used."""
+    rasa.utils.common.configure_logging_and_warnings()
+    configure_structlog()
+    rasa.utils.common.update_sanic_log_level()
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
+    load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
+    app.register_listener(load, "before_server_start")
+    app.register_listener(rasa.core.run.close_resources, "after_server_stop")
+    app.run(host=host, port=port, workers=1, access_log=False)
+
+
+def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | None) -> Sanic:
+    """The application, without an agent yet."""
+    inputs = rasa.core.run.create_http_input_channels(None, str(credentials))
+    if api_token is not None:
+        if len(api_token) < 16:
+            raise BadSetting(f"{API_TOKEN} has to have 16 characters or more: it opens every conversation.")
+        inputs.append(RestInput())
+    app: Sanic = rasa.core.run.configure_app(
+        inputs, enable_api=api_token is not None, auth_token=api_token, endpoints=endpoints
+    )
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = _SECONDS_TO_CLOSE
+    if api_token is None:
+        app.config.REQUEST_MAX_SIZE = _LARGEST_REQUEST
+    else:
+        _guard_rest(app, api_token)
+    app.add_route(_health, "/health")
+    Pages().attach(app)
+    return app
+
+
+async def _health(request: Request) -> HTTPResponse:
+    agent = getattr(request.app.ctx, "agent", None)
+    return text("ok") if agent and agent.is_ready() else text("no model", status=503)
+
+
+def _guard_rest(app: Sanic, token: str) -> None:
+    """Rasa asks for the token in its HTTP API, but not in its REST channel, where anybody can be anybody."""
+
+    async def guard(request: Request) -> HTTPResponse | None:
+        if not request.path.startswith("/webhooks/rest"):
+            return None
+        given = request.args.get("token") or ""
+        return None if hmac.compare_digest(given.encode(), token.encode()) else text("A token is needed.", status=401)
+
+    app.register_middleware(guard, "request")

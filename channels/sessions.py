@@ -1,0 +1,103 @@
+"""Who is talking: sessions that only the server can issue, carried by the client as a signed token.
+
+A token is a bearer token (JWT, HS256): whoever holds it is the person, from whatever address, as people change
+between Wi-Fi and mobile all day. It holds a random sender id and two dates, and nothing about the person.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jwt
+
+from channels.settings import ROOT, BadSetting
+
+#: Begins every sender id of this channel, so that none can be one of another channel.
+PREFIX = "website-"
+SECRET_FILE = ROOT / "var" / "secret"
+
+_SENDER = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{32}}")
+_ALGORITHM, _AUDIENCE = "HS256", "website"
+_SHORTEST_SECRET = 32  # characters; RFC 7518, 3.2 asks for as many bytes as the hash has
+_LONGEST_TOKEN = 1000  # characters; ours have about 200
+_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A conversation of this channel. `sender` is Rasa's sender id; `issued` is when its token was signed."""
+
+    sender: str
+    issued: float
+
+
+class Sessions:
+    """Issues sessions and knows its own again."""
+
+    def __init__(self, secret: str, idle_days: int) -> None:
+        if len(secret) < _SHORTEST_SECRET:
+            raise BadSetting(f"CEC_SECRET has to have {_SHORTEST_SECRET} characters or more.")
+        self._secret = secret
+        self._lifetime = idle_days * _DAY
+
+    def new(self) -> Session:
+        """A session that nobody has."""
+        return Session(PREFIX + secrets.token_urlsafe(24), time.time())
+
+    def token(self, session: Session) -> str:
+        """What the client keeps; good until the session has been idle for too long."""
+        claims = {
+            "sub": session.sender,
+            "aud": _AUDIENCE,
+            "iat": int(session.issued),
+            "exp": int(session.issued + self._lifetime),
+        }
+        return jwt.encode(claims, self._secret, algorithm=_ALGORITHM)
+
+    def read(self, token: object, at: str | None = None) -> Session | None:
+        """The session of a token, or None where it is not ours, was altered, or has expired.
+
+        at: the sender whose session this connection has already; it does not expire under the person's hands.
+        """
+        if not isinstance(token, str) or len(token) > _LONGEST_TOKEN:
+            return None
+        try:
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                self._secret,
+                algorithms=[_ALGORITHM],
+                audience=_AUDIENCE,
+                leeway=60,  # seconds that the clocks of several machines may differ
+                options={"require": ["sub", "iat", "exp"], "verify_exp": False},
+            )
+        except jwt.InvalidTokenError:
+            return None
+        sender = claims["sub"]
+        if not _SENDER.fullmatch(sender) or (claims["exp"] < time.time() and sender != at):
+            return None
+        return Session(sender, float(claims["iat"]))
+
+    def renewed(self, session: Session) -> Session:
+        """The same session, with its idle days counted anew."""
+        return Session(session.sender, time.time())
+
+
+def secret_from_file(file: Path = SECRET_FILE) -> str:
+    """The secret of this machine, made on first use and readable by its owner only."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(48))
+        os.link(draft, file)  # whole or not at all, and the first of several processes wins
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink(missing_ok=True)
+    return file.read_text(encoding="ascii").strip()

@@ -1,0 +1,94 @@
+"""The Socket.IO server as this channel runs it: known origins, small packets, and a log without people's words."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+import socketio
+from engineio.payload import Payload
+from sanic.request import Request
+from sanic.response import HTTPResponse, text
+
+from channels.limits import Limits, network
+from channels.protocol import StrictPacket
+from channels.settings import Settings
+from nlu.incidents import describe
+
+logger = logging.getLogger(__name__)
+
+#: Characters in a packet: the longest message with every character escaped, a pasted page that is to get a kind
+#: reply, and not much more.
+LARGEST_PACKET = 64 * 1024
+
+# A client that cannot use websockets sends all that it has to say in one request; 16 packets are soon reached.
+Payload.max_decode_packets = 64
+
+
+class _WithoutWords(logging.Filter):
+    """Engine.IO's log with what clients sent made harmless, and with the place of an error for its traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage().encode("unicode_escape").decode()[:500]
+        if record.exc_info and record.exc_info[1]:
+            message += f": {describe(record.exc_info[1])}"
+        record.msg, record.args, record.exc_info = message, (), None
+        return True
+
+
+logger.addFilter(_WithoutWords())
+logger.setLevel(logging.WARNING)  # below that, Engine.IO logs every message
+
+
+class Transport(socketio.AsyncServer):
+    """Accepts connections from the allowed origins, as many as the limits allow."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._limits: Limits | None = None
+        super().__init__(
+            client_manager=socketio.AsyncRedisManager(settings.redis, channel="cec") if settings.redis else None,
+            async_mode="sanic",
+            serializer=StrictPacket,
+            cors_allowed_origins=self._is_allowed,
+            cors_credentials=False,
+            max_http_buffer_size=LARGEST_PACKET,
+            engineio_logger=logger,
+        )
+
+    def use(self, limits: Limits) -> None:
+        """Begin to hold connections to these limits."""
+        self._limits = limits
+
+    def address(self, environ: dict[str, Any] | None) -> str:
+        """Where a connection comes from: the address that our own proxies saw, if there are any."""
+        request: Request | None = (environ or {}).get("sanic.request")
+        return network(_address(request)) if request else "unknown"
+
+    async def serve(self, request: Request) -> HTTPResponse | None:
+        """Answer one request of Engine.IO; a websocket is one request for as long as it lasts."""
+        if "sid" not in request.args and self._limits and request.method == "GET":
+            connected = [self.address(environ) for environ in self.environ.values()]
+            if not self._limits.room_for(network(_address(request)), connected):
+                return text("Too many connections. Please try again later.", status=503)
+        try:
+            response: HTTPResponse | None = await self.handle_request(request)
+            return response
+        except Exception as error:
+            logger.warning("a connection was ended that did not keep to the protocol: %s", describe(error))
+            return text("Bad request", status=400)
+
+    def _is_allowed(self, origin: str | None, environ: dict[str, Any]) -> bool:
+        if not origin:
+            return False
+        hosts = [environ.get("HTTP_HOST", "")]
+        if self._settings.proxies:
+            hosts.append(environ.get("HTTP_X_FORWARDED_HOST", ""))
+        # The scheme is left out of "the same origin": where TLS ends before us, we cannot know it.
+        same = urlsplit(origin).netloc
+        return origin.lower() in self._settings.origins or (bool(same) and same in hosts)
+
+
+def _address(request: Request) -> str:
+    return request.remote_addr or request.ip

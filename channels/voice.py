@@ -1,0 +1,34 @@
+"""What the channel itself has to say, in the words of domain.yml, and what the bot has just offered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+
+async def words(agent: Agent, response: str, sender: str, channel: str, **variables: Any) -> str:
+    """A response of domain.yml. The conversation is not looked at and not changed."""
+    nobody = DialogueStateTracker(sender, agent.domain.slots)
+    said = await agent.nlg.generate(response, nobody, channel, **variables)
+    if said is None:
+        raise KeyError(f"domain.yml has no {response}")
+    return str(said["text"])
+
+
+async def offered_payloads(agent: Agent, sender: str) -> set[str]:
+    """The payloads of the buttons in the bot's last reply, as the conversation has kept them.
+
+    Asking the conversation, and not a note beside it, holds over a restart, and makes a button good for one press:
+    the press is a message, and what counts are the bubbles after the last one.
+    """
+    tracker = await agent.tracker_store.retrieve(sender)
+    payloads: set[str] = set()
+    for event in reversed(tracker.events if tracker else ()):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, BotUttered):
+            payloads.update(button["payload"] for button in event.data.get("buttons") or ())
+    return payloads

@@ -1,0 +1,252 @@
+"""The website channel: Socket.IO with the events of Rasa's own channel, and conversations that stay their person's.
+
+docs/adr/0007-website-sessions.md says why it is not Rasa's. The events are described in docs/website.md.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.limits import Limits, Pace
+from channels.outbox import Bubble, BubbleIds, missed
+from channels.output import WebsiteOutput
+from channels.protocol import MALFORMED, Refusal, SessionRequest, Utterance, without_payload
+from channels.redis_state import RedisState
+from channels.sessions import Session, Sessions, secret_from_file
+from channels.settings import Settings
+from channels.state import LocalState, State
+from channels.transport import LARGEST_PACKET, Transport
+from channels.turns import Locks, Turns
+from channels.voice import offered_payloads, words
+from nlu.incidents import describe, new_incident
+from stores.forgetting import when_forgotten
+
+logger = logging.getLogger(__name__)
+
+Handle = Callable[[UserMessage], Awaitable[Any]]
+
+_DAY = 24 * 60 * 60
+_SECONDS_TO_FINISH = 5.0  # for turns under way when the server stops
+_SECONDS_TO_SLOW_DOWN = 1.0
+
+
+class Website(InputChannel):
+    """See docs/website.md. Settings come from the environment, none from a credentials file."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._sessions = Sessions(settings.secret or secret_from_file(), settings.idle_days)
+        self._state: State = RedisState(settings.redis, settings.idle_days) if settings.redis else LocalState()
+        self._limits = Limits(self._state, settings)
+        self._ids = BubbleIds()
+        self._turns, self._intake, self._posting = Turns(), Locks(), Locks()
+        self._at: dict[str, str] = {}  # connection -> the sender whose session it has
+        self._forgotten: set[str] = set()
+        when_forgotten(self._forgotten.add)
+
+    @classmethod
+    def name(cls) -> str:
+        return "website"
+
+    @classmethod
+    def from_credentials(cls, credentials: Mapping[str, Any] | None) -> Website:
+        return cls(Settings.read(os.environ))
+
+    def url_prefix(self) -> str:
+        return "/"
+
+    def get_output_channel(self) -> OutputChannel:
+        return WebsiteOutput(self._post)
+
+    def blueprint(self, on_new_message: Handle) -> Blueprint:
+        self._on_new_message = on_new_message
+        self._server = Transport(self.settings)
+        self._server.use(self._limits)
+        self._server.on("session_request", self._guarded(self._session_requested))
+        self._server.on("user_uttered", self._guarded(self._user_uttered))
+        self._server.on(MALFORMED, self._guarded(self._malformed))
+        self._server.on("disconnect", self._disconnected)
+        blueprint = Blueprint("website")
+
+        @blueprint.route("/socket.io/", methods=["GET", "POST", "OPTIONS"])
+        async def socket_io(request: Request) -> HTTPResponse | None:
+            return await self._server.serve(request)
+
+        blueprint.listener("before_server_start")(self._start)
+        blueprint.listener("before_server_stop")(self._stop)
+        return blueprint
+
+    async def _start(self, app: Sanic, _: object) -> None:
+        self._app = app
+        app.config.WEBSOCKET_MAX_SIZE = 4 * LARGEST_PACKET  # bytes
+        if self.settings.proxies:
+            app.config.PROXIES_COUNT = self.settings.proxies
+
+    async def _stop(self, *_: object) -> None:
+        await self._turns.drain(_SECONDS_TO_FINISH)
+        await self._server.shutdown()
+        await self._state.close()
+
+    # --- what clients send ---
+
+    def _guarded(self, handle: Callable[[str, object], Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+        async def guarded(connection: str, *data: object) -> Any:
+            try:
+                return await handle(connection, data[0] if data else None)
+            except Exception as error:
+                logger.error("incident %s: %s", new_incident(), describe(error))
+                return _refused("unavailable")
+
+        return guarded
+
+    async def _malformed(self, connection: str, _: object) -> Any:
+        if not await self._limits.of_request(self._address(connection)):
+            await self._server.disconnect(connection)
+        return _refused("malformed")
+
+    async def _session_requested(self, connection: str, data: object) -> None:
+        request = SessionRequest.read(data)
+        if not await self._limits.of_request(self._address(connection)):
+            await self._server.disconnect(connection)
+            return
+        session = await self._living(self._sessions.read(request.token))
+        token = request.token
+        if session is None:
+            session = self._sessions.new()
+            token = self._sessions.token(session)
+        elif (renewed := self._sessions.renewed(session)).issued - session.issued > _DAY:
+            token = self._sessions.token(renewed)
+        async with self._posting.of(session.sender):
+            await self._join(connection, session.sender)
+            await self._server.emit("session_confirm", token, to=connection)
+            if request.last_id:
+                for bubble in missed(await self._state.sent(session.sender), request.last_id):
+                    await self._server.emit("bot_uttered", bubble, to=connection)
+        if self._turns.is_open(session.sender):
+            await self._server.emit("typing", {"on": True}, to=connection)
+
+    async def _user_uttered(self, connection: str, data: object) -> Any:
+        utterance = Utterance.read(data)
+        if utterance is None:
+            return await self._malformed(connection, data)
+        session = await self._living(self._sessions.read(utterance.token, at=self._at.get(connection)))
+        if session is None:
+            return _refused("no_session")
+        await self._join(connection, session.sender)
+        async with self._intake.of(session.sender):
+            refusal = await self._take_in(connection, session.sender, utterance)
+        if refusal == "too_fast":
+            await asyncio.sleep(_SECONDS_TO_SLOW_DOWN)
+        return _refused(refusal) if refusal else {"ok": True}
+
+    async def _take_in(self, connection: str, sender: str, utterance: Utterance) -> Refusal | None:
+        """Begin the turn that a message asks for, unless there is a reason not to."""
+        pace = await self._limits.of_message(sender, self._address(connection))
+        if pace is not Pace.FINE:
+            if pace is Pace.TOO_FAST:
+                await self._say(sender, "utter_channel_too_fast")
+            return "too_fast"
+        if len(utterance.text) > self.settings.longest_message:
+            await self._say(sender, "utter_channel_too_long", limit=f"{self.settings.longest_message:,}")
+            return "too_long"
+        if not self._app.ctx.agent.is_ready():
+            return "unavailable"
+        if utterance.message_id is None or await self._state.is_new(sender, utterance.message_id):
+            self._turns.add(sender, lambda: self._turn(sender, utterance.text))
+            await self._server.emit("typing", {"on": True}, room=sender)
+        return None
+
+    async def _disconnected(self, connection: str, *_: object) -> None:
+        self._at.pop(connection, None)
+
+    # --- a turn ---
+
+    async def _turn(self, sender: str, text: str) -> None:
+        try:
+            if not await self._state.has_ended(sender):
+                await self._answer(sender, text)
+        except Exception as error:
+            incident = new_incident()
+            logger.error("incident %s in a turn: %s", incident, describe(error))
+            await self._apologise(sender, incident)
+        finally:
+            if self._turns.is_last(sender):
+                await self._server.emit("typing", {"on": False}, room=sender)
+            if sender in self._forgotten:
+                await self._end(sender)
+
+    async def _answer(self, sender: str, text: str) -> None:
+        """Let Rasa take the turn. Raises what it raises, TimeoutError, and _Silence."""
+        if text.startswith("/") and text not in await offered_payloads(self._app.ctx.agent, sender):
+            text = without_payload(text)
+        output = WebsiteOutput(self._post)
+        message = UserMessage(text, output, sender, input_channel=self.name())
+        await asyncio.wait_for(self._on_new_message(message), self.settings.turn_seconds)
+        if not output.bubbles:
+            raise _Silence
+
+    async def _apologise(self, sender: str, incident: str) -> None:
+        try:
+            await self._say(sender, "utter_channel_failed", incident=incident)
+        except Exception as error:
+            logger.error("incident %s could not be told: %s", incident, describe(error))
+
+    async def _end(self, sender: str) -> None:
+        """The conversation was erased: nothing of it stays here either, and its token is worth nothing."""
+        self._forgotten.discard(sender)
+        await self._state.end(sender)
+        await self._server.emit("session_ended", {}, room=sender)
+        await self._server.close_room(sender)
+        self._at = {connection: at for connection, at in self._at.items() if at != sender}
+
+    # --- what clients get ---
+
+    async def _say(self, sender: str, response: str, **variables: Any) -> None:
+        text = await words(self._app.ctx.agent, response, sender, self.name(), **variables)
+        await self._post(sender, {"text": text})
+
+    async def _post(self, sender: str, message: Mapping[str, Any]) -> bool:
+        """Keep one bubble and send it to all connections of its session; False where there is nothing to send.
+
+        Held against a client that is just coming back, so that it gets each bubble once and in order.
+        """
+        async with self._posting.of(sender):
+            bubble = Bubble.of(self._ids.next(), message)
+            if bubble is None:
+                return False
+            await self._state.keep(sender, bubble.to_dict())
+            await self._server.emit("bot_uttered", bubble.to_dict(), room=sender)
+            return True
+
+    # --- sessions and connections ---
+
+    async def _living(self, session: Session | None) -> Session | None:
+        return None if session is None or await self._state.has_ended(session.sender) else session
+
+    async def _join(self, connection: str, sender: str) -> None:
+        before = self._at.get(connection)
+        if before != sender:
+            if before:
+                await self._server.leave_room(connection, before)
+            await self._server.enter_room(connection, sender)
+            self._at[connection] = sender
+
+    def _address(self, connection: str) -> str:
+        return self._server.address(self._server.get_environ(connection))
+
+
+class _Silence(Exception):
+    """A turn ended without a word, as when the action server cannot be reached."""
+
+
+def _refused(reason: Refusal) -> dict[str, Any]:
+    return {"ok": False, "reason": reason}
