@@ -1,0 +1,29 @@
+// Builds dist/: widget.js, which a site embeds, and the page that shows it. Called by `make widget`.
+
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { build, transform } from "esbuild";
+
+/** Style sheets become text in the script, made small. */
+const styles = {
+  name: "styles",
+  setup(made) {
+    made.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+await rm("dist", { recursive: true, force: true });
+await mkdir("dist");
+await cp("demo", "dist", { recursive: true });
+await build({
+  entryPoints: ["src/main.ts"],
+  outfile: "dist/widget.js",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2020", "chrome90", "firefox101", "safari16.4"],
+  legalComments: "eof",
+  plugins: [styles],
+});

@@ -1,0 +1,106 @@
+// The answer as a card: the outcome, each requirement with its reason and rule, the pictures, and what comes next.
+
+import type { Card, Picture, Requirement, Status } from "./card_data";
+import { h, icon, unseen } from "./dom";
+import { link, linked } from "./text";
+import { words } from "./words";
+
+export function card(answer: Card): HTMLElement {
+  return h(
+    "section",
+    { class: "card", "aria-label": answer.headline },
+    outcome(answer),
+    requirements(answer.requirements),
+    picture(answer.picture, words.picture),
+    list(words.outlook, answer.outlook),
+    picture(answer.outlookPicture, words.outlookPicture),
+    list(words.notes, answer.notes),
+    answer.closing ? h("p", { class: "closing" }, linked(answer.closing)) : null,
+  );
+}
+
+/** A day of the calendar as people write it, e.g. "22 November 2026"; what is no day stays as it is. */
+export function dayInWords(iso: string): string {
+  const [year, month, day] = iso.split("-").map(Number);
+  const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day ?? NaN));
+  if (Number.isNaN(date.getTime())) return iso;
+  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+function outcome(answer: Card): HTMLElement {
+  return h(
+    "header",
+    { class: `outcome ${answer.status}` },
+    mark(answer.status),
+    h(
+      "div",
+      {},
+      h("h3", {}, answer.headline),
+      answer.asOf ? h("p", { class: "as-of" }, words.asOf(dayInWords(answer.asOf))) : null,
+    ),
+  );
+}
+
+/** A mark that colour, shape and (in the text beside it) words tell apart. */
+function mark(status: Status): HTMLElement {
+  return h("span", { class: `mark ${status}` }, icon(status));
+}
+
+function requirements(all: Requirement[]): HTMLElement | null {
+  if (!all.length) return null;
+  const rows = all.map((one) => h("li", {}, requirement(one)));
+  return h("div", { class: "part" }, h("h4", {}, words.requirements), h("ul", { class: "requirements" }, ...rows));
+}
+
+function requirement(one: Requirement): HTMLElement {
+  const rule = one.rule ? (link(one.url, one.rule) ?? one.rule) : null;
+  return h(
+    "details",
+    { class: one.status },
+    h(
+      "summary",
+      {},
+      mark(one.status),
+      h(
+        "span",
+        { class: "what" },
+        h("span", { class: "title" }, one.title),
+        h(
+          "span",
+          { class: "finding" },
+          h("span", { class: "status" }, words.status[one.status]),
+          one.figure ? h("span", { class: "figure" }, unseen(", "), one.figure) : null,
+        ),
+      ),
+      unseen(`, ${words.reasonAndRule}`),
+      icon("chevron"),
+    ),
+    h(
+      "div",
+      { class: "reason" },
+      one.reason ? h("p", {}, linked(one.reason)) : null,
+      rule ? h("p", { class: "rule" }, `${words.rule}: `, rule) : null,
+    ),
+  );
+}
+
+function picture(shown: Picture | null, title: string): HTMLElement | null {
+  if (!shown) return null;
+  const inWords = h("details", { class: "in-words" });
+  inWords.append(h("summary", {}, words.pictureInWords, icon("chevron")), h("p", {}, shown.alt));
+  const image = h("img", { alt: shown.alt });
+  // Where a site's rules forbid images from data, the words take the picture's place.
+  image.addEventListener("error", () => {
+    image.remove();
+    inWords.open = true;
+  });
+  // As an image it cannot run or load anything, whatever it holds.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(shown.svg)}`;
+  return h("div", { class: "part" }, h("h4", {}, title), h("figure", {}, image, inWords));
+}
+
+function list(title: string, lines: string[]): HTMLElement | null {
+  if (!lines.length) return null;
+  const items = lines.map((text) => h("li", {}, linked(text.replace(/^•\s*/, ""))));
+  return h("div", { class: "part" }, h("h4", {}, title), h("ul", { class: "lines" }, ...items));
+}
