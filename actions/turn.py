@@ -21,8 +21,9 @@ CASE, FORGET, REQUESTED, FORM = "case", "forget", "requested_slot", "case_form"
 def take(message: Message, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Take one message into the case: what is said goes to the dispatcher, what is kept into the events."""
     turn = take_turn(State.from_slot(tracker.get_slot(CASE)), message, today())
-    for parts, buttons in turn.bubbles:
-        dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons))
+    for number, (parts, buttons) in enumerate(turn.bubbles, start=1):
+        card = {"card": turn.card} if turn.card and number == len(turn.bubbles) else {}
+        dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons), **card)
     events: Events = [SlotSet(CASE, turn.state.to_slot()), SlotSet(REQUESTED, turn.question)]
     return [*events, SlotSet(FORGET, True)] if turn.forget else events
 

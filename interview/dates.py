@@ -33,3 +33,8 @@ def words(told: str | date) -> Part:
     if len(text) == 7:
         return say("date_month", month=month, year=text[:4])
     return say("date_day", day=str(int(text[8:10])), month=month, year=text[:4])
+
+
+def short_words(day: str) -> Part:
+    """A day in short words, for pictures: "13 May 2024", "13 Nov 2024"."""
+    return say("date_day", day=str(int(day[8:10])), month=say(f"month_short_{day[5:7]}"), year=day[:4])

@@ -20,7 +20,7 @@ class Part:
 
     def to_dict(self) -> dict[str, Any]:
         """The part as JSON: {"say": name, "with": variables, "own_line": bool}."""
-        return {"say": self.name, "with": _plain(self.variables), "own_line": self.own_line}
+        return {"say": self.name, "with": as_json(self.variables), "own_line": self.own_line}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,12 @@ def line(name: str, **variables: Any) -> Part:
     return Part(name, variables, own_line=True)
 
 
-def _plain(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """A value with the parts in it as JSON."""
     if isinstance(value, Part):
         return value.to_dict()
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: as_json(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(item) for item in value]
+        return [as_json(item) for item in value]
     return value

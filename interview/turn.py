@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 from interview import commands
-from interview.answering import answer_parts, verdict
+from interview.answering import answer
 from interview.answers import leave_open
+from interview.card import card
 from interview.intake import Change
 from interview.message import SURE, Message
 from interview.offers import offer
@@ -31,12 +32,14 @@ class Turn:
     """What comes of a message: the bubbles to send, the question that is open now, the state to keep.
 
     question: None once the person has stopped. forget: erase everything that is kept of this person.
+    card: the answer as data beside the text of the last bubble, where that bubble gives it (interview.card).
     """
 
     state: State
     bubbles: list[tuple[list[Part], list[Button]]] = field(default_factory=list)
     question: str | None = None
     forget: bool = False
+    card: dict[str, Any] | None = None
 
 
 def take_turn(state: State, message: Message, today: date) -> Turn:
@@ -112,23 +115,23 @@ def _digest(assessment: Mapping[str, Any]) -> str:
 
 def _answered(state: State, parts: list[Part], today: date, before: State | None) -> Turn:
     """Give the answer; once it has been given, only where it changed, and then what moved."""
-    _, assessment = verdict(state, today)
-    told, state.told = state.told, _digest(assessment)
-    outcome, state.outcome = state.outcome, assessment["outcome"]
+    found = answer(state, today)
+    told, state.told = state.told, _digest(found.assessment)
+    outcome, state.outcome = state.outcome, found.outcome
     words, buttons = offer(state, Question("what_next"))
     asked_before = state.asked is not None and state.asked.question == "what_next"
     state.asked = Asked("what_next", None, [button.key for button in buttons])
     if asked_before and told == state.told:
         again = Part(words[0].name, own_line=bool(parts))
         return Turn(state, [([*parts, again], buttons)], "what_next")
-    answer = answer_parts(state, today)
+    said = found.parts
     if before is not None and outcome == state.outcome:
-        old = answer_parts(before, today)
-        answer = [line("answer_stands"), *answer[:1], *[part for part in answer[1:-1] if part not in old], answer[-1]]
+        old = answer(before, today).parts
+        said = [line("answer_stands"), *said[:1], *[part for part in said[1:-1] if part not in old], said[-1]]
     elif outcome is not None:
-        answer = [line("answer_moved"), Part(answer[0].name, answer[0].variables, own_line=True), *answer[1:]]
+        said = [line("answer_moved"), Part(said[0].name, said[0].variables, own_line=True), *said[1:]]
     bubbles: list[tuple[list[Part], list[Button]]] = [(parts, [])] if parts else []
-    return Turn(state, [*bubbles, ([*answer, *words], buttons)], "what_next")
+    return Turn(state, [*bubbles, ([*said, *words], buttons)], "what_next", card=card(found, state))
 
 
 def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
@@ -140,13 +143,14 @@ def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
     state.asked = Asked("what_next", None, [button.key for button in buttons])
     if not taken.changes:
         return Turn(state, [([say("what_if_unclear"), *words], buttons)], "what_next")
-    answer = answer_parts(trial, today)
+    found = answer(trial, today)
     parts = [
         say("what_if_answer"),
         *taken.parts,
-        *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(answer)],
+        *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(found.parts)],
     ]
-    return Turn(state, [([*parts, line("what_if_unchanged")], buttons)], "what_next")
+    shown = card(found, trial, is_trial=True)
+    return Turn(state, [([*parts, line("what_if_unchanged")], buttons)], "what_next", card=shown)
 
 
 def _not_understood(state: State, parts: list[Part], asked: Asked, today: date, *, first: bool) -> Turn:

@@ -8,16 +8,24 @@ so on) are known to every response.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from nlg.card import filled
 from nlg.figures import figures
 from nlu.clock import today
+from nlu.incidents import describe, new_incident
+
+logger = logging.getLogger(__name__)
+
+#: The channels that show nothing but text: Rasa would print the card there as JSON.
+TEXT_ONLY: Final = frozenset({"cmdline"})
 
 
 class MissingResponse(KeyError):
@@ -37,15 +45,37 @@ class Composer(TemplatedNaturalLanguageGenerator):
         output_channel: str,
         **kwargs: Any,
     ) -> dict[str, Any] | None:
-        """One response as Rasa's message dictionary ({"text": ..., "buttons": [...]}); None if there is none."""
+        """One response as Rasa's message dictionary; None if there is none.
+
+        {"text": ..., "buttons": [...], "custom": {...}}: custom is the card of an answer, where the channel can
+        show one.
+        """
         slots = {**figures(today()), **tracker.current_slot_values()}
-        parts = kwargs.pop("parts", None)
+        parts, card = kwargs.pop("parts", None), kwargs.pop("card", None)
         if parts is not None:
             kwargs["text"] = self._join(parts, slots, output_channel)
             for button in kwargs.get("buttons") or ():
                 button["title"] = self._text(button["title"], slots, output_channel)
         found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+        if found is not None and card:
+            if output_channel not in TEXT_ONLY:
+                found |= self._custom(card, slots, output_channel)
+            # Rasa would keep the unfilled card a second time, in the metadata of the bot's event.
+            card.clear()
         return found
+
+    def _custom(self, card: Mapping[str, Any], slots: dict[str, Any], channel: str) -> dict[str, Any]:
+        """The card as Rasa's "custom"; nothing where it fails, since the text beside it is the answer."""
+        try:
+            return {"custom": filled(card, lambda value: self._words(value, slots, channel))}
+        except Exception as error:
+            logger.error("incident %s in the card: %s", new_incident(), describe(error))
+            return {}
+
+    def _words(self, value: Mapping[str, Any], slots: dict[str, Any], channel: str) -> str:
+        if "join" in value:
+            return self._join(value["join"], slots, channel)
+        return self._text(value, slots, channel)
 
     def _join(self, parts: Sequence[Mapping[str, Any]], slots: dict[str, Any], channel: str) -> str:
         text = ""

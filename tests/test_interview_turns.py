@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from interview.message import Message
+from interview.reply import Part
 from interview.state import State
 from interview.turn import Turn, take_turn
 from nlu.reader import read
@@ -31,7 +32,13 @@ def at(question: str, about: int | None = None, offered: tuple[str, ...] = (), *
 
 
 def said(turn: Turn) -> set[str]:
-    return {part.name for parts, _ in turn.bubbles for part in parts}
+    return {name for parts, _ in turn.bubbles for part in parts for name in names(part)}
+
+
+def names(part: Part) -> set[str]:
+    """The name of a part and of the parts in it."""
+    inner = [value for value in part.variables.values() if isinstance(value, Part)]
+    return {part.name}.union(*map(names, inner))
 
 
 def test_the_state_that_is_given_is_not_changed() -> None:
