@@ -8,7 +8,7 @@ RUN := .venv/bin/python -m
 TYPED := cec noc interview nlu nlg actions stores channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train run chat test lint format eval lock clean
+.PHONY: help setup train widget run chat test lint format eval lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -19,13 +19,16 @@ setup: ## Put everything needed into this folder (nothing else on the machine ch
 train: setup ## Train the model, if what it is made of has changed
 	@$(RUN) scripts.train
 
-run: train ## Serve the assistant with its widget and a demo page at http://localhost:5005/
+widget: setup ## Build the website's chat widget, if its sources have changed
+	@$(RUN) scripts.widget
+
+run: train widget ## Serve the assistant with its widget and a demo page at http://localhost:5005/
 	@$(RUN) scripts.website
 
 chat: train ## Talk to the assistant
 	@$(RUN) scripts.chat
 
-test: train ## Run all tests; ARGS="-k words" runs some
+test: train widget ## Run all tests; ARGS="-k words" runs some
 	@$(RUN) pytest $(ARGS)
 
 lint: setup ## Check style, types and which package imports which
@@ -45,4 +48,4 @@ lock: ## Lock the requirements anew, after a change to requirements/*.in
 	@$(START) scripts.lock
 
 clean: ## Remove all that make made: environment, model, logs, local conversations
-	@rm -rf .venv .uv .rasa models var .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .uv .rasa models var widget/dist widget/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -14,10 +14,14 @@ const styles = {
   },
 };
 
-await rm("dist", { recursive: true, force: true });
-await mkdir("dist");
-await cp("demo", "dist", { recursive: true });
+const here = import.meta.dirname;
+const dist = `${here}/dist`;
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
+await cp(`${here}/demo`, dist, { recursive: true });
 await build({
+  absWorkingDir: here,
   entryPoints: ["src/main.ts"],
   outfile: "dist/widget.js",
   bundle: true,
