@@ -8,12 +8,14 @@ several ways are left open, to be asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from nlu.chunks import Chunks, chunks_of
+from nlu.exclusion_words import EXPIRED
 from nlu.periods import Spell, read_ends
 from nlu.stretches import Stretch, Wording, stretches
 from nlu.text import Text
@@ -43,11 +45,22 @@ _PARTS: Final = re.compile(
 _OF_ONE_JOB: Final = re.compile(r"\bonly (?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
 #: When restoration was applied for says nothing of when status was lost.
 _UNDATED: Final = re.compile(r"(?:for (?:a )?|applied )restor")
-_STARTS_ONLY: Final = re.compile(r"los[et]|applied|restor|claimed|status (?:\w+ )?(?:expired|lost|lapsed|ended|gone)")
+_STARTS_ONLY: Final = re.compile(
+    rf"los[et]|applied|restor|claimed|status (?:\w+ )?(?:expired|lost|lapsed|ended|gone)|{EXPIRED}"
+)
 _DURING: Final = re.compile(
     r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
 )
-_BEGINS_A_CLAUSE: Final = re.compile(r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also) ){0,2}$")
+_BEGINS_A_CLAUSE: Final = re.compile(
+    r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also|well|ok|only|first|at first) ){0,2}$"
+    r"|\b(?:but|except|only|well|because|mais|sauf|pero|lekin|par) $"
+)
+_PREPOSITION: Final = re.compile(r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around) $")
+#: "june and july 2023 i worked cash without a permit": what was worked on those days is what does not count.
+_WORKED_THEN: Final = re.compile(
+    r"\W*(?:(?:i|we|me|je|j'ai|yo|eu) ?)?(?:(?:was|am|have|had|did|ai) )?(?:work(?:ed|ing)?|did|do|travaille|trabaje)"
+    r"(?: (?:for|in|on|with|cash|there|some|only|it|all|online|from|home|at|a|the|my|same|place|full|time)){0,4}\W*$"
+)
 _ONLY: Final = re.compile(r"\b(?:only|just|seulement|solo)\b")
 _JOINED: Final = re.compile(r"\s*(?:,|&|and|et|y|e|aur|at)\s*(?:in |en )?")
 _MOST_WORDS: Final = 8
@@ -59,47 +72,76 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
     """For each phrase, in the order given, the days that belong to it."""
     chunks = chunks_of(text, today)
     told: list[Days | None] = [None] * len(phrases)
-    for stretch in stretches(chunks):
-        if stretch.wording not in _WITH_DAYS:
-            continue
-        begin, finish = chunks.span(stretch.first, stretch.last)
+    for group in _groups(text.folded, chunks):
+        begin, finish = chunks.span(group[0].first, group[-1].last)
         owner = _owner(text.folded, phrases, begin, finish)
         if owner is None:
             continue
-        phrase, before = phrases[owner], told[owner]
+        phrase, before, stretch = phrases[owner], told[owner], group[0]
         if before is None:
-            told[owner] = _days(text.folded, chunks, stretch, phrase, today)
-        elif stretch.wording is Wording.LONE and _JOINED.fullmatch(text.folded[before.finish : begin]):
-            told[owner] = _lengthened(before, _days(text.folded, chunks, stretch, (phrase[0], begin), today))
+            told[owner] = _days_together(text.folded, chunks, group, phrase, today)
+        elif stretch.wording is Wording.END and before.first and not before.last:
+            ended = _days(text.folded, chunks, stretch, phrase, today)
+            if ended and ended.last and ended.last >= before.first:
+                told[owner] = replace(before, last=ended.last, finish=finish)
         elif stretch.wording is Wording.RANGE and _is_told_closer(before, text.folded[before.finish : begin]):
             # "in early 2025, from january 10 to march 8": the year of the one is not in the other.
             told[owner] = replace(before, finish=finish)
     return told
 
 
+def _groups(folded: str, chunks: Chunks) -> Iterator[list[Stretch]]:
+    """The stretches with days, the months that are told together as one: "june and july 2023"."""
+    group: list[Stretch] = []
+    for stretch in stretches(chunks):
+        if stretch.wording not in _WITH_DAYS:
+            continue
+        if group and stretch.wording is group[-1].wording is Wording.LONE:
+            gap = folded[chunks.span(group[-1].first, group[-1].last)[1] : chunks.span(stretch.first, stretch.last)[0]]
+            if _JOINED.fullmatch(gap):
+                group.append(stretch)
+                continue
+        if group:
+            yield group
+        group = [stretch]
+    if group:
+        yield group
+
+
+def _days_together(folded: str, chunks: Chunks, group: Sequence[Stretch], phrase: Span, today: date) -> Days | None:
+    """The days of one stretch, or of months in a row, of which the last may tell the year of all."""
+    if len(group) == 1:
+        return _days(folded, chunks, group[0], phrase, today)
+    first, last = group[0], _days(folded, chunks, group[-1], (phrase[0], 0), today)
+    begin = chunks.span(first.first, first.last)[0]
+    if phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
+        return None
+    months = [stretch.begin.forms[0].month for stretch in group if stretch.begin and stretch.begin.forms]
+    in_a_row = len(months) == len(group) and all(b and a and (b - a) % 12 == 1 for a, b in pairwise(months))
+    if not (last and last.last and in_a_row and months[0]):
+        return _days(folded, chunks, first, phrase, today)
+    year = int(last.last[:4]) - (months[0] > int(last.last[5:7]))
+    return replace(last, first=f"{year}-{months[0]:02}", begin=begin)
+
+
 def _is_told_closer(vague: Days, gap: str) -> bool:
     return vague.first is vague.last is None and not gap.strip(" ,(:-")
 
 
-def _lengthened(one: Days, other: Days | None) -> Days:
-    """The days with those of the next month; other months leave them as they were."""
-    if other is None or not (one.last and other.first) or _months(other.first) - _months(one.last) != 1:
-        return one
-    return replace(one, last=other.last, finish=other.finish)
-
-
-def _months(day: str) -> int:
-    return int(day[:4]) * 12 + int(day[5:7])
-
-
 def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int | None:
+    within = [at for at, (start, end) in enumerate(phrases) if start <= begin and finish <= end]
+    if within:
+        return within[0]
     behind = [(begin - end, at) for at, (_, end) in enumerate(phrases) if 0 <= begin - end <= _REACH]
     if behind and _is_near(folded[begin - min(behind)[0] : begin]):
         return min(behind)[1]
-    if _BEGINS_A_CLAUSE.search(folded[max(0, begin - _REACH) : begin]) is None:
+    if _BEGINS_A_CLAUSE.search(_PREPOSITION.sub("", folded[max(0, begin - _REACH) : begin])) is None:
         return None
     ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if 0 <= start - finish <= _REACH]
-    return min(ahead)[1] if ahead and _is_near(folded[finish : finish + min(ahead)[0]]) else None
+    if not ahead:
+        return None
+    gap = folded[finish : finish + min(ahead)[0]]
+    return min(ahead)[1] if _is_near(gap) or _WORKED_THEN.fullmatch(gap) else None
 
 
 def _is_near(gap: str) -> bool:
@@ -117,7 +159,7 @@ def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: da
     first = ends.begin.text() if ends.begin else None
     last = ends.end.text(last=True) if ends.end else None
     if stretch.wording is Wording.LONE:
-        if phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
+        if 0 < phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
             return None
         last = None if _STARTS_ONLY.match(folded, phrase[0]) else first
     of_part = phrase[1] <= begin and _ONLY.search(folded[phrase[1] : begin]) is not None

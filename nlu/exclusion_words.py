@@ -22,6 +22,14 @@ _STUDENT: Final = (
     r"students?(?! (?:visa|permits?|advis\w+|services?|loan|union|support|affairs|housing|success|"
     r"recruit\w*|ambassador|counsel\w+|coordinator|life|residence|card|line|wp|work permit)\b)"
 )
+_NATIONALITY: Final = (
+    r"foreign|overseas|non[ -]canadian|us|u\.s\.?|usa|american|indian|uk|british|chinese|european|australian|dubai"
+    r"|german|mexican|french|colombian|brazilian|filipino|philippine|pakistani|nigerian|kenyan|ghanaian|japanese"
+    r"|korean|vietnamese|ukrainian|russian|turkish|iranian|moroccan|algerian|tunisian|senegalese|cameroonian|ivorian"
+    r"|spanish|italian|portuguese|dutch|swiss|swedish|irish|israeli|egyptian|lebanese|saudi|emirati|bangladeshi|nepali"
+    r"|sri lankan|singapore(?:an)?|malaysian|indonesian|thai|argentin\w+|chilean|peruvian|venezuelan|jamaican"
+    r"|taiwanese|polish"
+)
 _TIME: Final = r"(?:time|period|days|life|years)"
 _WORKED: Final = r"work(?:ed|ing)?"
 
@@ -31,6 +39,11 @@ PRESENT: Final = {
         rf"{_FULL_TIME} (?:(?:international|college|university|uni) )?"
         rf"(?:stud\w+|{_SCHOOL}|course|program|masters|mba|classes)\b",
         rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{_FULL_TIME}\b",
+        r"(?:master'?s?|diploma|degree|bachelor'?s?|mba|phd|pgd?|studies|study|studied|studying|certificate)"
+        rf" (?:(?!work|job|as\b|then\b|now\b|since\b|after|before|finish|complet|and\b|not\b|part)[\w']+ ){{0,5}}"
+        rf"{_FULL_TIME}\b(?! (?:work|job|as\b|hours|cook|server|\d))",
+        r"(?:etudes?|maitrise|master|bac|baccalaureat|dec|aec|dep|cours|formation|programme) (?:\w+ ){0,5}"
+        r"a (?:temps )?plein\b",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
         r"etudi(?:e|ais|ait) (?:\w+ )?a (?:temps plein|plein temps)\b",
@@ -128,11 +141,29 @@ PRESENT: Final = {
         r"(?:not|never|wasn'?t|didn'?t|weren'?t|isn'?t) "
         r"(?:(?:get|getting|got|been|being|was) )*paid\b"
         r"(?! (?:leave|vacation|in cash|cash|hourly|by|as))",
+        r"(?:not|never|didn'?t|dint|don'?t|doesn'?t|no|wouldn'?t) (?:(?:even|ever|want to|wanna|want) )*"
+        r"(?:pay|paid|gave|give) (?:me|us|anything|any (?:money|salary|thing))\b"
+        r"(?! (?:(?:any|extra|full|the|my|for|proper) )*"
+        r"(?:overtime|ot\b|extra|tips?|on time|holidays?|stat\b|vacation|t4|stubs?|pay ?stubs?|slips?|benefits?|bonus"
+        r"|raise|hours|permit|letter|well|much|enough|cash|by|copy))",
+        r"sans (?:(?:etre|aucun|aucune) )?(?:paye\w*|paie|salaire|remuneration|solde)\b",
+        r"(?:ete|etais|etait) pas payee?\b",
+        r"sin (?:pago|paga|sueldo|salario|cobrar)\b|no me pag\w+|sem (?:salario|receber|pagamento)\b|nao me pag\w+",
+        r"walang? (?:bayad|sahod|sweldo)\b|hindi (?:ako |po ako )?(?:binayaran|sinahuran|sinuwelduhan|bayad)\b",
+        r"(?:paise?|salary|pay|tankhwah|pagar) (?:bhi )?(?:nahi+n?|nai|nhi) (?:mil\w*|di\w*|ditt\w*|aa?y\w*)",
     ),
     "unauthorized": (
         r"with ?out (?:(?:a|any|my|valid|the|having|proper|legal) )*(?:work )?"
         r"(?:permits?|authori[sz]ation|permission|papers|wp|visa)\b(?! of )",
         r"sans (?:permis|autorisation)\b",
+        r"(?:permit|wp|pgwp|visa) (?:(?:was|is|did|does|do|has) )*(?:not|n't|wasn'?t|didn'?t|doesn'?t|isn'?t) "
+        r"(?:(?:for|to|be) )?(?:allow\w*|permit\w*|cover\w*|authori[sz]\w*"
+        r"|that (?:employer|company|job|restaurant|place))",
+        rf"{_WORKED}[^.;,!?]{{0,25}} (?:with )?no (?:(?:valid|work|any|legal) )*"
+        r"(?:permit|wp|papers|authori[sz]ation)\b",
+        r"had no (?:(?:valid|work|any|legal) )*(?:permit|wp|papers|authori[sz]ation)\b(?! (?:issue|problem))",
+        r"bina (?:work )?permit\b|(?:work )?permit (?:nahi+n?|nai|nhi) (?:tha|thi|si)\b|walang? (?:work )?permit\b",
+        r"s[ie][nm] (?:permiso|autorizacion|autorizacao|permissao)\b",
         r"under (?:the )?table\b",
         rf"{_WORKED} (?:for |with |in |on )?cash\b[^.;,]{{0,20}}"
         r" before (?:(?:the|my|i|got|a) )*(?:work )?(?:permit|pgwp|wp)\b",
@@ -180,14 +211,21 @@ PRESENT: Final = {
         r"(?:was|were|been|stayed) (?:back )?in ABROAD (?:and )?work(?:ed|ing)\b",
         r"(?:trabaje|trabajando)(?: \w+){0,2} (?:desde|en) (?:el extranjero|ABROAD)",
         r"foreign (?:work )?experience\b",
+        r"(?:etais|etait|suis|reste|parti\w*|alle\w*|retourne\w*) (?:\w+ )?(?:au|aux|en|a|dans) ABROAD\W+"
+        r"(?:(?!revenu|retour|puis|pas\b|mais)[\w']+\W+){0,4}(?:travail\w*|teletravail\w*)",
+        r"(?:tele-?travail\w*|travail\w*)(?: \w+){0,3} (?:depuis (?:le |la |l')?|au |aux |en |a )ABROAD",
+        r"(?:was|were|been|stay(?:ed)?|went|go|visited|travel+ed|flew) (?:(?:back|home|in|to|for|my|there) )*ABROAD\W+"
+        r"(?:(?!back|came|come|return|now|then|canada|before|not|never|but|no\b|without|didn)[\w']+\W+){0,4}"
+        r"(?:work(?:ed|ing|s)?|wfh|remote(?:ly)?)\b(?! holiday| permit| visa)",
     ),
     "foreign_employer": (
-        r"(?:foreign|overseas|non[ -]canadian|us|u\.s\.?|usa|american|indian|uk|british|chinese"
-        r"|european|australian|dubai|german|mexican|french) (?:based )?"
+        rf"(?:{_NATIONALITY}) (?:based )?"
         r"(?:compan\w+|employers?|firms?|startups?|clients?|corporation|organi[sz]ation)\b",
         r"(?:compan\w+|employer|firm|boss|client|head ?office|startup|business) "
         r"(?:(?:was|is|are|that|which) )*(?:based |located |registered )?(?:in|from) (?:the )?ABROAD",
         r"(?:paid|salary|payroll) (?:was |is )?(?:from|in|by) (?:(?:a|an|my) )?ABROAD",
+        r"(?:entreprise|employeur|compagnie|boite|societe) (?:(?:est|etait|basee?) )*(?:etrang\w+|a l'etranger)\b",
+        r"(?:empresa|empleador|patron) (?:(?:es|era|esta) )*(?:extranjer\w|en el extranjero|de (?:mi|otro) pais)\b",
         r"(?:employer|company|firm) (?:is|was) not (?:in |based in |from )?canad\w+",
     ),
 }
@@ -219,6 +257,10 @@ ABSENT: Final = {
         r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off))",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
         r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
+        r"(?:dem|they|them|all) (?:dey |don |always )?(?:pay|paid) me\b(?: for)?"
+        r"(?: (?:all|every\w*|complete|full|well))*\W*$",
+        r"toujours (?:ete )?payee?s?\b|tout (?:etait |est )?paye\b|siempre (?:me )?pag\w+|todo pagado\b"
+        r"|sempre (?:fui )?pag\w+|bayad (?:lahat|po)\b|lahat bayad\b|sab paid\b",
     ),
     "unauthorized": (
         r"(?:always|all time|all the time|throughout)(?: \w+){0,3} "
@@ -243,6 +285,10 @@ ABSENT: Final = {
         r"(?:all|only|inside|within|always|entirely|physically) (?:of )?(?:it )?canada\b",
         r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
         r"never left canada\b",
+        r"toujours (?:ete )?(?:(?:sur|dans) (?:le|ce) (?:territoire|pays)|au canada|ici)\b"
+        r"|(?:jamais|pas) (?:quitte|sorti\w*)(?: (?:le|du|de)){0,2} (?:canada|pays|territoire)\b",
+        r"(?:siempre|todo|sempre|tudo) (?:\w+ )?(?:dentro de|en|em|no) canada\b|nunca (?:sali|sai) (?:de|do) canada\b",
+        r"(?:hamesha|sab|sara|saara) (?:\w+ )?canada (?:me|mein|ch|vich|de)\b|lahat (?:po )?(?:dito )?sa canada\b",
         r"canada only\b",
         r"(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) "
         r"canada\b",
@@ -288,6 +334,24 @@ AFTER_STUDIES: Final = (
     r"|diploma)\b"
 )
 
+#: A permit that ended; what was done after it says why the days do not count.
+EXPIRED: Final = (
+    r"(?:permits?|permis|permiso|visa|pgwp|wp|status|statut)\b(?: (?:de travail|de trabajo|a|has|had|was|is|got|already"
+    r"|ko|se|est))* (?:expir\w*|ended|finish\w*|ran out|lapsed|over|vencio|caduco|khatam|khtam|fini|termine)\b"
+)
+#: These tell of it only after a permit that ended.
+AFTER_EXPIRY: Final = {
+    "no_status": (
+        r"(?:(?:did|do|had) not|didn'?t|dint|never|forgot to|not) "
+        r"(?:appl(?:y|ied)|renew(?:ed)?|extend(?:ed)?|file[d]?)\b",
+        r"pas (?:demande|renouvele|prolonge)\b",
+    ),
+    "unauthorized": (
+        r"(?:kept|keep|continued?|still|went on|was|were|also) (?:(?:on|to) )?work(?:ing|ed)?\b",
+        r"(?:continue a|ai|j'ai) travaill\w+|(?:segui|trabaje|trabajando)\b",
+    ),
+}
+
 #: Words that say something only where they are denied.
 ONLY_DENIED: Final = {
     # "I finished high school, no college" tells of a level, unless it is all that is said.
@@ -310,6 +374,9 @@ ONLY_DENIED: Final = {
 #: Part-time study is not excluded, "came as a student" tells of no work, and who teaches students
 #: is none.
 NOT_EXCLUDED: Final = (
+    r"(?:leave|off|break|vacation|holidays?|conges?)\b(?: (?!work)\w+){0,3} (?:without (?:any )?pay|sans solde)\b",
+    r"without pay (?:leave|break|vacation)\b",
+    r"not (?:pay|paid) (?:me|us) (?:overtime|extra|on time)\b",
     rf"{_PART_TIME} (?:(?:international|college|university|evening) )?"
     rf"(?:stud\w+|courses?|classes|{_SCHOOL}|program(?:me)?|mba|masters|degree|diploma)\b",
     rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here |was |is |only |it )?"

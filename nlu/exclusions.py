@@ -34,6 +34,9 @@ _PRESENT: Final = _compiled(words.PRESENT)
 _ABSENT: Final = _compiled(words.ABSENT)
 _DOUBTFUL: Final = _compiled(words.DOUBTFUL)
 _ONLY_DENIED: Final = _compiled(words.ONLY_DENIED)
+_AFTER_EXPIRY: Final = _compiled(words.AFTER_EXPIRY)
+#: Between the end of a permit and what was done after it; a date is told in between.
+_EXPIRED: Final = Phrases((rf"{words.EXPIRED}[^.;!?\n]{{0,60}}$",))
 _NOT_EXCLUDED: Final = Phrases(words.NOT_EXCLUDED)
 _IN_STUDIES: Final = re.compile(words.IN_STUDIES)
 _AFTER_STUDIES: Final = re.compile(words.AFTER_STUDIES)
@@ -43,6 +46,12 @@ _UNSURE: Final = re.compile(
     r"[^.,;!?]*$"
 )
 _UNSURE_REACH: Final = 40
+#: Once in a while is less than the job, and how much is for the person to say.
+_SOMETIMES: Final = re.compile(
+    r"\b(?:some ?times?|(?:a )?few (?:days|weeks|shifts|times)|once in a while|occasionally|parfois"
+    r"|kabhi kabhi|minsan)\b"
+)
+_SOMETIMES_REACH: Final = 25
 #: "no study after 2022", "not a student anymore": a denial for some of the time leaves the rest open.
 _LIMITED: Final = re.compile(
     r"\s+(?:any ?more\b|(?:right )?now\b|(?:after|since|till|until|before)\b"
@@ -57,6 +66,7 @@ _ONE_OF_TWO: Final = (
     {"full_time_study", "unpaid"},
     {"unpaid", "self_employed"},
     {"foreign_employer", "abroad"},
+    {"unauthorized", "no_status"},
 )
 
 
@@ -98,6 +108,7 @@ def _triggers(folded: str) -> list[_Trigger]:
     unpaid = any(one.present and one.reason == "unpaid" for one in found)
     found += [one for one in _doubtful(folded) if not (unpaid and one.reason == "full_time_study")]
     found += _alone(folded)
+    found = [*(_since_expiry(folded, one) for one in found), *_after_expiry(folded)]
     weak = list(_matches(folded, _ONLY_DENIED, True))
     if not found and not weak:
         return []
@@ -120,7 +131,8 @@ def _settled(folded: str, one: _Trigger, denials: Denials) -> _Trigger:
     """
     if not denials.covers(one.start, one.end, over_commas=one.present):
         unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
-        return replace(one, certain=False) if unsure else one
+        around = folded[max(0, one.start - _SOMETIMES_REACH) : one.end + _SOMETIMES_REACH]
+        return replace(one, certain=False) if unsure or (one.present and _SOMETIMES.search(around)) else one
     certain = one.present and _LIMITED.match(folded, one.end) is None
     return replace(one, present=not one.present, certain=certain)
 
@@ -137,6 +149,21 @@ def _doubtful(folded: str) -> Iterator[_Trigger]:
         is_study = one.reason == "full_time_study"
         if not (is_study and _AFTER_STUDIES.search(near)):
             yield replace(one, certain=is_study and _IN_STUDIES.search(near) is not None)
+
+
+def _since_expiry(folded: str, one: _Trigger) -> _Trigger:
+    """ "my permit expired on may 10, i worked without status until july": the phrase begins with the permit's end."""
+    if not one.present or one.reason not in words.AFTER_EXPIRY:
+        return one
+    expired = next(_EXPIRED.finditer(folded[: one.start]), None)
+    return replace(one, start=expired.start()) if expired else one
+
+
+def _after_expiry(folded: str) -> Iterator[_Trigger]:
+    for one in _matches(folded, _AFTER_EXPIRY, True):
+        since = _since_expiry(folded, one)
+        if since.start < one.start:
+            yield since
 
 
 def _alone(folded: str) -> Iterator[_Trigger]:
