@@ -18,7 +18,8 @@ from nlu.moments import Moment, Role, When, resolve
 from nlu.owners import Owner
 from nlu.pairing import MOST_READINGS, Ends, pair
 from nlu.patterns import Pattern
-from nlu.spells import Owned, owned_stretches, read_ends, spells
+from nlu.spell_ends import read_ends
+from nlu.spells import Owned, owned_stretches, spells
 from nlu.stretches import Wording
 from nlu.text import Text
 

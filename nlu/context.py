@@ -11,8 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
+from nlu.end_answers import about_the_end
+from nlu.exclusion_answers import as_exclusions
 from nlu.facts import SKILLS, Fact
 from nlu.intended_home import as_home
+from nlu.moments import Role
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
 QUESTIONS: Final = (
@@ -28,6 +31,7 @@ _ASKS_START: Final = frozenset(("job_period", "job_time", "job_start_day"))
 _ASKS_END: Final = frozenset(("job_end", "job_end_date", "job_end_day"))
 _ASKS_TEST_DATE: Final = frozenset(("test_date", "test_day"))
 _ASKS_DATES: Final = _ASKS_START | _ASKS_END | _ASKS_TEST_DATE
+_ASKS_EXCLUSIONS: Final = frozenset(("exclusions", "exclusion_which"))
 _ASKS_SCORES: Final = frozenset(("scores",))
 
 _MOST_HOURS: Final = Decimal(100)
@@ -55,9 +59,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
 
 
-def asks_a_date(asked: str | None) -> bool:
-    """Whether a lone date answers the question."""
-    return asked in _ASKS_DATES
+def role_asked(asked: str | None) -> Role | None:
+    """The role of the date that answers the question; None where no date does."""
+    return Role.END if asked in _ASKS_END else Role.LONE if asked in _ASKS_DATES else None
 
 
 def asks_a_job(asked: str | None) -> bool:
@@ -74,8 +78,12 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         return tuple(facts)
     if asked in _ASKS_HOURS and not any(fact.kind == "hours" for fact in facts):
         facts = _with_hours(facts)
+    if asked in _ASKS_EXCLUSIONS:
+        facts = as_exclusions(facts, text)
     if asked == "outside_quebec":
         facts = as_home(facts, text)
+    if asked in _ASKS_END:
+        facts = about_the_end(facts, text)
     understood = [_understood(fact, facts, asked, text) for fact in facts]
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)

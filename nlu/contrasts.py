@@ -21,7 +21,7 @@ _SLIP: Final = r"(?:sorry|sory|oops|ops|opps|wait|no wait|no no|i mean|i meant|i
 _OLD_FOLLOWS: Final = re.compile(
     any_of(
         r"\b(?:not|nt|instead of|insted of|insteed of|rather than|in place of|au lieu d[eu]|et non(?: pas)?"
-        rf"|non pas|y no|et pas|mais pas|pas|nahi|nai|hindi|nao|e nao|no be|no mean|replace)\s+{_LEAD}",
+        rf"|non pas|y no|et pas|mais pas|pas|nahi|nai|hindi|nao|e nao|no be|no es|no era|no mean|replace)\s+{_LEAD}",
         r"\b(?:change|update|correct|edit|fix|modify)\b[^.;!?]{0,40}?\bfrom\s+"
         rf"{_LEAD}(?=[^.;!?]{{1,30}}\bto\b)",
         r"\b(?:went|improved|raised|increased|decreased)\b[^.;!?]{0,30}?\bfrom\s+(?=\d[\d.,]*\s+to\b)",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from nlu.calendar_words import SEASONS, WEEKDAYS, month_number
+from nlu.number_words import NUMBER_WORDS, ORDINAL_WORDS
 
 _WORDS: Final = {
     # where a stretch begins and ends
@@ -34,7 +35,8 @@ _WORDS: Final = {
     "AGO": "ago agoo pehle",
     "BACK": "back returned return returning resumed rejoined retour",
     "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining "
-    "hired commenced commence commencing embauche embauchee onboarded",
+    "hired commenced commence commencing embauche embauchee onboarded "
+    "empece empeze empezo empezando comence inicie comecei comecou entrei",
     "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired "
     "stopped stop demissionne quitte fini",
     "ENDING": "end fin ending late",
@@ -58,7 +60,7 @@ _WORDS: Final = {
     "AND": "and et n nd aur &",
     "OR": "or ou ya",
     "FOR": "for fr pendant durant pour",
-    "NOT": "not no never didn't didnt don't dont without wasn't wasnt haven't havent nope pas jamais aucun sans",
+    "NOT": "not no never didn't didnt don't dont without wasn't wasnt haven't havent nope pas jamais aucun sans hindi",
     # amounts
     "HALF": "half demi demie medio media meio meia",
     "FEW": "few couple several some many quelques plusieurs kuch",
@@ -202,24 +204,6 @@ _PHRASES: Final = {
     "JOBLESS": "no job|no work|without job|without work|not working|looking for work",
     "FOREIGN": "home country|my country|south africa|sri lanka|hong kong|hong-kong|el salvador|costa rica",
     "APPLIED": "got my|got the",
-}  # fmt: skip
-
-NUMBER_WORDS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90,
-    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
-    "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "cuarenta": 40, "dois": 2, "oito": 8, "vinte": 20,
-    "trinta": 30, "quarenta": 40,
-    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "huit": 8, "dix": 10, "vingt": 20, "trente": 30, "quarante": 40,
-}  # fmt: skip
-
-#: "first" to "fourth" may also number a job or a week (NTH).
-ORDINAL_WORDS: Final = {
-    "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
-    "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 
 _BY_WORD: Final = {word: name for name, words in _WORDS.items() for word in words.split()}

@@ -7,7 +7,8 @@ A date that lacks its year, or whose number may be a day or a year, keeps every 
   November) it may also be last year's: ambiguous.
 - "may 24": the number is a year where it stands as the start of work ("since", "from", "joined") or where both
   ends of a stretch are written so, if it gives one of the last six years up to this month; people who mean a
-  day of this year write "24 may" or "may 24th". Anywhere else a number that is both a plausible day and a
+  day of this year write "24 may" or "may 24th". As the end of work it is a day where the year would lie further
+  back than that. Anywhere else a number that is both a plausible day and a
   plausible year (eleven years back) is ambiguous. A number that can only be a day is a day.
 - 04/06/24 keeps both orders unless one is impossible or another date of the message settles the order.
 - A date the calendar does not have (31 February, month 13) is never mended: what is certain of it is kept
@@ -180,6 +181,8 @@ def _settled(forms: tuple[Form, ...], today: date, role: Role) -> tuple[Form, ..
         return (day,)
     if role is Role.START:
         return (year,) if is_certain_year(year, today) else (day, year)
+    if role is Role.END and year.year < today.year - CERTAIN_YEARS:
+        return (day,)
     return (day, year) if year.year > today.year + _LONGEST_CONTRACT else (year, day)
 
 

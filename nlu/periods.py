@@ -14,13 +14,16 @@ from typing import Any, Final
 from nlu.chunks import Chunks, chunks_of
 from nlu.durations import Length
 from nlu.facts import Fact
+from nlu.idle_months import parted
 from nlu.moments import PLAUSIBLE_YEARS, Moment, Role, resolve
 from nlu.owners import Owner
 from nlu.pairing import Ends
 from nlu.patterns import classes
+from nlu.spell_ends import over
+from nlu.spell_ends import read_ends as read_ends
 from nlu.spells import Owned, owned_stretches, spells
 from nlu.spells import Spell as Spell
-from nlu.spells import read_ends as read_ends
+from nlu.still_held import is_about_a_rule
 from nlu.stretches import Stretch, Wording
 from nlu.text import Text
 
@@ -43,19 +46,31 @@ def read_periods(text: Text, today: date) -> list[Fact]:
     return periods_in(text, chunks_of(text, today), today)
 
 
-def periods_in(text: Text, chunks: Chunks, today: date, *, asked: bool = False) -> list[Fact]:
-    """The same, for a message already cut into chunks. asked: a date is what was asked for, so a lone one is told."""
+def periods_in(text: Text, chunks: Chunks, today: date, *, asked: Role | None = None) -> list[Fact]:
+    """The same, for a message already cut into chunks. asked: a date of this role is what was asked for."""
     owned = owned_stretches(chunks, text)
-    told = spells(chunks, owned, today)
+    told = parted(chunks, owned, spells(chunks, owned, today))
+    told = [spell for spell in told if not _is_asked_about(chunks, spell)]
     facts = [_period(chunks, spell, today) for spell in told]
     used = {place for spell in told for place in spell.places}
     setting = _Setting.of(chunks)
     if asked:
-        setting = replace(setting, is_answer=True)
+        setting = replace(setting, is_answer=True, role=asked)
     for place, one in enumerate(owned):
         if place not in used and (fact := _other(chunks, one, today, setting)):
             facts.append(fact)
     return sorted(facts, key=lambda fact: fact.start)
+
+
+def _is_asked_about(chunks: Chunks, spell: Spell) -> bool:
+    """ "a job from 2022, does it still count": a year alone, in a question about the rule."""
+    forms = spell.begin.forms if spell.begin and not spell.finish else ()
+    is_year = len(forms) == 1 and forms[0].month is None
+    return is_year and any(is_about_a_rule(chunks, at) for at in _places(chunks, "STILL", spell.last))
+
+
+def _places(chunks: Chunks, kind: str, first: int) -> list[int]:
+    return [at for at in range(first, len(chunks)) if chunks.kind(at) == kind]
 
 
 def _period(chunks: Chunks, spell: Spell, today: date) -> Fact:
@@ -83,6 +98,7 @@ class _Setting:
     tells_of_work: bool
     tells_of_sitting: bool
     is_plain: bool
+    role: Role = Role.LONE
 
     @classmethod
     def of(cls, chunks: Chunks) -> _Setting:
@@ -104,7 +120,8 @@ def _other(chunks: Chunks, one: Owned, today: date, setting: _Setting) -> Fact |
     moment = stretch.begin or stretch.finish
     if moment is None or not moment.forms:
         return None
-    resolved = resolve(moment, today, Role.LONE)
+    moment = over(moment, today) if setting.role is Role.END else moment
+    resolved = resolve(moment, today, setting.role)
     if one.owner is Owner.EXAM:
         kind, is_told = "test_date", resolved.options[0].first() <= today
     else:

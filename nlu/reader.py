@@ -9,7 +9,7 @@ from nlu.arbitration import date_the_test, settle
 from nlu.breaks import breaks_in
 from nlu.chunks import chunks_of
 from nlu.circumstances import read_circumstances
-from nlu.context import asks_a_date, asks_a_job, in_context
+from nlu.context import asks_a_job, in_context, role_asked
 from nlu.corrections import read_corrections
 from nlu.facts import Fact
 from nlu.figures import figures_in, without_order
@@ -39,7 +39,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     idle = idle_spans(text)
     codes = read_codes(text)
     of_work = [
-        *periods_in(rest, chunks, today, asked=asks_a_date(asked)),
+        *periods_in(rest, chunks, today, asked=role_asked(asked)),
         *breaks_in(rest, chunks, today),
         *hours_in(chunks),
         *chunks.titles,

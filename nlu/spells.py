@@ -14,22 +14,20 @@ from typing import Final
 from nlu.chunks import Chunks
 from nlu.contrasts import Rejected, rejected
 from nlu.durations import Length
-from nlu.moments import Form, Moment, Role, days_back, months_back, resolve
+from nlu.moments import Form, Moment, days_back, months_back
 from nlu.owners import Owner, owner
-from nlu.pairing import Ends, Paired, pair
 from nlu.patterns import classes
+from nlu.still_held import AM, SENTENCE_ENDS, is_at_work, is_said_to_be_held, is_said_to_go_on, words
 from nlu.stretches import Stretch, Wording, stretches
 from nlu.text import Text
 
 #: So many words before a stretch may still say "currently", "been" or "worked" of it.
 _REACH_BACK: Final = 20
 _REACH_OF_AUXILIARY: Final = 12
-_REACH_OF_TENSE: Final = 8
 _REACH_OF_TITLE: Final = 4
-_SENTENCE_ENDS: Final = classes("DOT NEWLINE SEMICOLON BULLET")
 #: Words between a start and its end that belong to facts of their own.
 _OTHER_FACTS: Final = classes("TITLE HOUR NUM DEC BIG FULLTIME PARTTIME SHIFT FTE LENGTH MOMENT EXAM PERMIT LEAVE OFF")
-_AM: Final = frozenset(("am", "i'm", "im"))
+_CALLED: Final = frozenset(("call", "called", "hire", "hired", "took", "take"))
 _JOINS_A_LENGTH: Final = classes("IN ON FOR THE AND")
 #: Nobody has held a job for longer; so many months or days ago are a slip.
 _MOST_MONTHS, _MOST_DAYS = 600, 20_000
@@ -100,13 +98,25 @@ def spells(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[Spell]:
     """The stretches of work: each with a start of its own, and the end that is told after it."""
     told: list[Spell] = []
     for place, one in enumerate(owned):
-        if one.owner is not Owner.WORK and one.stretch.wording is not Wording.SINCE_THEN:
+        if one.owner is not Owner.WORK and not _begins_again(chunks, owned, place):
             continue
         if told and _closes(told[-1], one.stretch) and not _is_of_another_job(chunks, told[-1].last, one.stretch.first):
             told[-1] = _closed(chunks, told[-1], place, one.stretch)
         elif spell := _spell(chunks, owned, place, today):
             told.append(spell)
     return [_still_held(chunks, told, place) for place in range(len(told))]
+
+
+def _begins_again(chunks: Chunks, owned: Sequence[Owned], place: int) -> bool:
+    """ "since then", "they call me back in february": work, whatever was told before it."""
+    stretch = owned[place].stretch
+    if stretch.wording is Wording.RETURN:
+        return _is_taken_back_on(chunks, stretch, owned[:place])
+    return stretch.wording is Wording.SINCE_THEN
+
+
+
+
 
 
 def _closes(spell: Spell, end: Stretch) -> bool:
@@ -120,7 +130,7 @@ def _is_of_another_job(chunks: Chunks, first: int, last: int) -> bool:
     """ "cook: started in may. baker: ended in june": a sentence that begins with a title speaks of that job."""
     between = [chunks.kind(at) for at in range(first, last)]
     return any(
-        kind in _SENTENCE_ENDS and "TITLE" in between[place + 1 : place + 1 + _REACH_OF_TITLE]
+        kind in SENTENCE_ENDS and "TITLE" in between[place + 1 : place + 1 + _REACH_OF_TITLE]
         for place, kind in enumerate(between)
     )
 
@@ -140,6 +150,8 @@ def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> S
         begin = None if chunks.kind(stretch.first - 1) == "BACK" else _then(owned[:place])
         if begin is None:
             return None
+    elif stretch.wording is Wording.RETURN and _is_taken_back_on(chunks, stretch, owned[:place]):
+        pass
     elif stretch.wording is Wording.RETURN:
         kinds = {chunks.kind(at) for at in range(stretch.first, stretch.last)}
         if not {"SINCE", "WORKED"} <= kinds or any(one.owner is Owner.BREAK for one in owned[:place]):
@@ -151,6 +163,13 @@ def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> S
     elif stretch.wording in (Wording.LONE, Wording.LENGTH, Wording.WINDOW):
         return None
     return Spell((place,), stretch.first, stretch.last, begin, stretch.finish, ongoing)
+
+
+def _is_taken_back_on(chunks: Chunks, stretch: Stretch, before: Sequence[Owned]) -> bool:
+    """ "until october, then no work, they call me back in february": the job begins again."""
+    is_closed = any(one.owner is Owner.WORK and one.stretch.finish is not None for one in before)
+    is_called = bool(words(chunks, stretch.first - 2, stretch.first) & _CALLED)
+    return is_closed and is_called and all(one.owner is not Owner.BREAK for one in before)
 
 
 def _then(before: Sequence[Owned]) -> Moment | None:
@@ -166,8 +185,8 @@ def _has_gone_on(chunks: Chunks, stretch: Stretch) -> bool:
     """ "have been working for 14 months", "am working 2 years"."""
     if stretch.wording is not Wording.LENGTH:
         return False
-    before = _words(chunks, stretch.first - _REACH_OF_AUXILIARY, stretch.first)
-    is_present = bool(before & _AM) and bool(before & {"working", "employed"})
+    before = words(chunks, stretch.first - _REACH_OF_AUXILIARY, stretch.first)
+    is_present = bool(before & AM) and bool(before & {"working", "employed"})
     is_still = any(chunks.kind(at) == "STILL" for at in range(stretch.last, stretch.last + 3))
     return "been" in before or is_present or is_still
 
@@ -202,66 +221,20 @@ def _still_held(chunks: Chunks, told: Sequence[Spell], place: int) -> Spell:
         return spell
     after = told[place + 1].first if place + 1 < len(told) else len(chunks)
     before = max(told[place - 1].last if place else 0, spell.first - _REACH_BACK)
-    is_held = _is_said_to_go_on(chunks, spell.last, after) or _is_said_to_be_held(chunks, before, spell.first)
+    is_held = (
+        is_at_work(chunks, spell.last)
+        or is_said_to_go_on(chunks, spell.last, after)
+        or is_said_to_be_held(chunks, before, spell.first)
+    )
     return replace(spell, ongoing=is_held)
 
 
-def _is_said_to_go_on(chunks: Chunks, first: int, last: int) -> bool:
-    """ "... still working there", "... back since then"."""
-    return any(
-        (chunks.kind(at) == "STILL" and chunks.kind(at - 1) != "NOT")
-        or (chunks.kind(at) == "BACK" and chunks.kind(at + 1) == "SINCE")
-        for at in range(first, last)
-    )
 
 
-def _is_said_to_be_held(chunks: Chunks, first: int, last: int) -> bool:
-    """ "currently cook from may", "i am working from may", within the sentence."""
-    for at in range(last - 1, first - 1, -1):
-        if chunks.kind(at) in _SENTENCE_ENDS:
-            return False
-        if chunks.kind(at) == "STILL" or (chunks[at].text in _AM and "working" in _words(chunks, at, last)):
-            return True
-    return False
 
 
-def _words(chunks: Chunks, first: int, last: int) -> set[str]:
-    return {chunks[at].text for at in range(max(0, first), last)}
 
 
-def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
-    """The readings of a stretch of work, its ends read together where both are told."""
-    if spell.begin and spell.finish:
-        return pair(spell.begin, spell.finish, today, past=_is_past(chunks, spell))
-    moment = spell.begin or spell.finish
-    if moment is None:
-        return Paired((Ends(None, None),), False, True)
-    role = Role.START if spell.begin else Role.END
-    future = role is Role.END and _looks_ahead(chunks, spell)
-    if role is Role.END and not future and "STOPPED" in {chunks.kind(at) for at in range(spell.first, spell.last)}:
-        moment = _over(moment, today)
-    resolved = resolve(moment, today, role, future=future)
-    ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
-    ambiguous = resolved.ambiguous or _is_late_start(ends, spell, today)
-    return Paired(ends or (Ends(None, None),), ambiguous, not moment.vague)
 
 
-def _over(moment: Moment, today: date) -> Moment:
-    """What "stopped oct 31" can mean: no month to come, where there is another reading."""
-    past = tuple(form for form in moment.forms if form.year is None or form.when().first() <= today)
-    return replace(moment, forms=past or moment.forms)
 
-
-def _is_late_start(ends: tuple[Ends, ...], spell: Spell, today: date) -> bool:
-    """A job that is held "since" a day to come."""
-    return spell.ongoing and any(reading.begin is not None and reading.begin.first() > today for reading in ends)
-
-
-def _is_past(chunks: Chunks, spell: Spell) -> bool:
-    before = _words(chunks, spell.first - _REACH_OF_TENSE, spell.first)
-    return bool(before & {"worked", "was", "did", "had", "previously", "were"})
-
-
-def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
-    inside = range(max(0, spell.first - 4), spell.last)
-    return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "end", "finishes", "finish") for at in inside)

@@ -17,6 +17,7 @@ _Phrase = Matched[Chunks]
 
 #: "change the start date of my job to june": so far back may the word of change stand.
 _REACH_OF_CHANGE: Final = 8
+_WHAT_ENDS: Final = frozenset(("it", "that", "this", "contract", "one"))
 
 
 class Wording(Enum):
@@ -196,6 +197,11 @@ def _window(phrase: _Phrase) -> Stretch:
 
 
 def _lone(phrase: _Phrase) -> Stretch:
+    """ "it end in august 2025" is no part of august."""
+    subject = phrase.tokens[phrase.first - 1] if phrase.first else None
+    is_verb = phrase.tokens[phrase.first].text.startswith("end ") and subject is not None
+    if is_verb and subject and (subject.kind == "WORKED" or subject.text in _WHAT_ENDS):
+        return _stretch(phrase, Wording.END, finish=_moment(phrase, "begin"))
     return _stretch(phrase, Wording.LONE, _moment(phrase, "begin"))
 
 
@@ -248,6 +254,7 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"{_BEGIN} COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", _start),
         (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} {_BEGIN} (?P<now> ONWARD )?", _start),
         (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} {_BEGIN} (?P<now> ONWARD )?", _start),
+        (f"{_BEGIN} (?:CORRECTION|SHOULD|WAS|THE|MY)* STARTED (?! {_WORD}{{0,5}} (?:MOMENT|TITLE|LENGTH) )", _start),
         (f"BACK {_WORD}{{0,4}} (?:FROM|SINCE|IN|ON)? {_FILL} {_BEGIN}", _return),
         # an end
         (f"(?:TO|STOPPED) {_FILL} (?:TO|DASH)? {_FILL} {_END} TAK?", _end),
