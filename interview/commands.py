@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from interview.answering import explanation_parts
 from interview.message import SURE, Message
@@ -13,6 +15,10 @@ from interview.playback import everything, title_of
 from interview.reply import Part, say
 from interview.state import Asked, State
 from interview.undoing import forget_job, undo_last
+
+
+#: What is corrected where neither a title nor a code is given.
+_UNIT_GROUP: Final = re.compile(r"\b(?:noc|teer|unit group|occupation|job (?:group|code|category)|classification)\b")
 
 
 @dataclass(slots=True)
@@ -103,6 +109,19 @@ def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Do
     return Done([say("removed_job", job=title_of(job))])
 
 
+def _reopen_group(state: State, message: Message, asked: Asked, today: date) -> Done | None:
+    """ "that noc is wrong": the unit group of the job that is named, or of the last one, is asked again."""
+    told = any(fact.kind in ("title", "noc", "duties") for fact in message.facts)
+    settled = [index for index, job in enumerate(state.jobs) if job.noc]
+    if told or not settled or not _UNIT_GROUP.search(message.text.casefold()):
+        return None
+    named = referred_job(state, message.facts)
+    job = state.jobs[named if named in settled else settled[-1]]
+    job.rejected = [*job.rejected, *filter(None, [job.noc])]
+    job.noc = job.duties = job.duties_match = None
+    return Done([say("group_reopened", job=title_of(job))])
+
+
 def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:
     return Done([say("went_back" if undo_last(state) else "nothing_to_go_back_to")])
 
@@ -110,5 +129,6 @@ def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:
 _COMMANDS: dict[str, Callable[[State, Message, Asked, date], Done | None]] = {
     "why": _why, "explain": _explain, "begin": _begin, "ask": _ask, "help": _help, "show_case": _show,
     "start_over": _start_over, "restart": _start_over, "delete_data": _delete, "stop": _stop,
-    "change": _change, "what_if": _what_if, "remove_job": _remove_job, "go_back": _go_back,
+    "change": _change, "what_if": _what_if, "remove_job": _remove_job, "correct": _reopen_group,
+    "go_back": _go_back,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import cec
+import noc
 from interview.dates import first_day
 from interview.exclusions import take_exclusion
 from interview.language import take_language
@@ -15,7 +16,7 @@ from interview.placing import Context, begins_job, job_for, referred_job
 from interview.state import Doubt, Job, State
 from nlu.facts import Fact
 
-_OF_A_JOB = {"title", "noc", "period", "date", "duration", "hours"}
+_OF_A_JOB = {"title", "noc", "duties", "period", "date", "duration", "hours"}
 _OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
 
 
@@ -73,8 +74,10 @@ def _take_job_fact(state: State, index: int, fact: Fact, context: Context) -> li
         return []
     if fact.kind == "title":
         return _set_title(job, index, fact.value)
+    if fact.kind == "duties":
+        return _set_duties(job, index, fact.value["text"])
     if fact.kind == "noc":
-        if code := fact.value.get("code"):
+        if code := _code(job, fact.value):
             if job.noc != code:
                 job.duties_match = None
             return [_set(job, index, "noc", code)]
@@ -102,9 +105,27 @@ def _set_title(job: Job, index: int, value: Mapping[str, Any]) -> list[Change]:
     title = value["title"]
     job.employer = value.get("employer") or job.employer
     if job.title != title:
-        job.noc = job.duties = job.duties_match = None
+        job.noc = job.duties = job.mostly = job.duties_match = None
         job.rejected = []
     return [_set(job, index, "title", title)]
+
+
+def _code(job: Job, told: Mapping[str, Any]) -> str | None:
+    """The unit group of a code; of one of NOC 2016 only where one group replaced it and no title says more."""
+    if told.get("code_2016") and job.title is None:
+        replacing = noc.search(told["code_2016"]).candidates
+        return replacing[0].unit_group.code if len(replacing) == 1 else None
+    return told.get("code")
+
+
+def _set_duties(job: Job, index: int, told: str) -> list[Change]:
+    """What somebody does most of the day opens the question of the unit group again, unless it is the group's work."""
+    codes = {found.unit_group.code for found in noc.search_duties(told)}
+    if job.noc in codes:
+        return []
+    job.noc = job.duties_match = None
+    job.rejected = []
+    return [_set(job, index, "mostly", told)]
 
 
 def take_period(job: Job, index: int, value: Mapping[str, Any], context: Context) -> list[Change]:

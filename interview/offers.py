@@ -99,11 +99,12 @@ def _dates(job: Job) -> dict[str, Part]:
 
 def _unit_group(job: Job) -> tuple[list[Part], list[Button]]:
     groups = [group for code in candidates(job) if (group := noc.unit_group(code))]
+    note = [say("note_duties_decide", job=title_of(job))] if job.mostly and job.title else []
     if len(groups) == 1:
-        parts = [say("ask_job_group_one", **_described(groups[0]))]
+        parts = [*note, say("ask_job_group_one", **_described(groups[0]))]
         return parts, buttons("job_group", ("yes", "no"))
     decided = noc.distinction([group.code for group in groups])
-    parts = [say("ask_job_group_between", question=decided.question) if decided
+    parts = [*note, say("ask_job_group_between", question=decided.question) if decided
              else say("ask_job_group_several", job=title_of(job))]  # fmt: skip
     choices = []
     for number, group in enumerate(groups, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import cec
 import noc
@@ -13,6 +13,10 @@ from cec.windows import years_after
 from interview.case import assess, is_decided_by_days
 from interview.dates import first_day, is_month, last_day
 from interview.state import FLAGS, UNKNOWN, Job, State
+
+
+#: So many unit groups are offered at once.
+_MOST_CANDIDATES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,18 @@ def candidates(job: Job) -> list[str]:
     """At most three unit groups that the job's title, or else its duties, may belong to, best first."""
     if job.noc:
         return [job.noc]
-    if job.duties:
-        found = noc.search_duties(job.duties, limit=3 + len(job.rejected))
-    else:
+    limit = _MOST_CANDIDATES + len(job.rejected)
+    found: list[noc.Candidate] = []
+    if job.duties or job.mostly:
+        found += noc.search_duties(job.duties or job.mostly or "", limit=limit)
+    if not job.duties:
         title = f"{job.title} at {job.employer}" if job.employer else job.title or ""
-        found = noc.search(title, limit=3 + len(job.rejected)).candidates
-    codes = [candidate.unit_group.code for candidate in found]
-    return [code for code in codes if code not in job.rejected][:3]
+        # Both what is done and what it is called are offered, what is done first.
+        found = [*found[:1], *noc.search(title, limit=limit).candidates, *found[1:]]
+    codes = dict.fromkeys(candidate.unit_group.code for candidate in found)
+    if job.rejected and not codes.keys() - set(job.rejected) and not job.duties:
+        codes |= dict.fromkeys(other for code in job.rejected for other in noc.confused_with(code))
+    return [code for code in codes if code not in job.rejected][:_MOST_CANDIDATES]
 
 
 def has_candidates(job: Job) -> bool:

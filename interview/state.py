@@ -29,6 +29,7 @@ class Job:
 
     ended: False = still there, True = left, None = not known; end is the last day or month worked.
     employer: where it tells the sector ("tims"), to find the unit group by.
+    mostly: what the person says they do most of the day, where they told that beside the title.
     rejected: unit groups that the person said are not theirs.
     The other fields are those of the law's case (cec.Case).
     """
@@ -50,6 +51,7 @@ class Job:
     duties_match: bool | None = None
     excluded: list[dict[str, str | None]] = field(default_factory=list)
     duties: str | None = None
+    mostly: str | None = None
     rejected: list[str] = field(default_factory=list)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from interview import answers
+from interview.codes import notes_on_codes
 from interview.doubts import QUESTION_OF_DOUBT, take_reading
 from interview.exclusions import deny_the_rest
 from interview.intake import Change, take
@@ -100,7 +101,7 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
     changes = take(state, facts, context)
     if asked.question in ("exclusions", "exclusion_which") and any(f.kind == "exclusion" for f in facts):
         _settle_exclusions(state, facts)
-    notes = _impossible(state, today)
+    notes = [*([] if is_aside else notes_on_codes(state, facts)), *_impossible(state, today)]
     if doubt and not changes and len(state.doubts) == waiting:
         state.doubts.insert(0, doubt)
         return Taken(changes, notes, bool(notes))

@@ -16,7 +16,9 @@ KINDS: Final[Mapping[str, str]] = {
     # about a job
     "title": '{"title": str, "employer": str}: what the person calls the job, lower case, no employer, no seniority '
     'lost; employer only where it is one that tells the sector ("tims")',
-    "noc": '{"code": "63200"} NOC 2021; {"code_2016": "6322"}; {"teer": 3}; {"skill_level": "B"}',
+    "duties": '{"text": str}: what somebody says they do most of the day, beside the title',
+    "noc": '{"code": "63200"} NOC 2021; {"unknown_code": "63299"}; {"code_2016": "6322"}; {"teer": 3}; '
+    '{"skill_level": "B"}',
     "period": '{"start": D|null, "end": D|null, "ongoing": bool}: when a job was held; ongoing = still there',
     "date": '{"date": D}: a lone date whose role the wording does not tell',
     "duration": '{"amount": "14", "unit": "day|week|month|year"}: a length not tied to the calendar',

@@ -20,7 +20,7 @@ from nlu.job_conflicts import without_conflicts
 from nlu.text import Text
 
 #: What a job is told by, and what may be said of one beside.
-JOB_KINDS: Final = frozenset(("title", "noc", "period", "date", "duration", "hours"))
+JOB_KINDS: Final = frozenset(("title", "noc", "duties", "period", "date", "duration", "hours"))
 _BESIDE: Final = frozenset(("exclusion", "place", "permit"))
 
 _BORDER: Final = re.compile(

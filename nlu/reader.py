@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,7 @@ from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.periods import periods_in
 from nlu.text import Text
 from nlu.titles import read_codes
+from nlu.told_duties import read_told_duties
 
 #: A message is read up to here; nobody tells their case in more.
 MOST_LETTERS: Final = 5000
@@ -44,10 +46,15 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
         *hours_in(chunks),
         *chunks.titles,
     ]
+    told_duties = read_told_duties(text) if chunks.titles or asks_a_job(asked) else []
     stated = [fact for fact in of_work if not is_covered(idle, fact.start)]
     # "my agent told me it is teer 3" answers the question about one's own job.
     not_told = idle_spans(text, IDLE - {Mood.OTHERS}) if asks_a_job(asked) else idle
     stated += [fact for fact in codes if not is_covered(not_told, fact.start)]
+    told_duties = [fact for fact in told_duties if not is_covered(idle, fact.start)]
+    # "assistant manager but mostly cook": what fills the day is no second title.
+    stated = [fact for fact in stated if fact.kind != "title" or not is_covered(_spans(told_duties), fact.start)]
+    stated += told_duties
     facts = settle([*stated, *of_test, *read_circumstances(text, today)])
     # What is only asked about still claims its figures, so that none is left over as a bare number.
     figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
@@ -56,3 +63,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
     facts = tell_jobs_apart(text, date_the_test(text, facts))
     return in_context(facts, asked, text.raw)
+
+
+def _spans(facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    return [(fact.start, fact.end) for fact in facts]

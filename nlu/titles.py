@@ -11,6 +11,7 @@ from nlu.facts import Fact
 from nlu.text import Text
 
 _CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
+_NAMED_CODE: Final = re.compile(r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#)*(?<!\d)(\d{5})(?!\d)")
 _CODE_2016: Final = re.compile(r"\bnoc\b(?:\s|code|number|no\.?|is|:|-|#|2016)*(?<!\d)(?!2016|2021|2011)(\d{4})(?!\d)")
 _TEER: Final = re.compile(r"\bt(?:ee|e|ie)r\s*(?:level|category|is|:|-)*\s*([0-5])\b")
 _SKILL_LEVEL: Final = re.compile(
@@ -108,6 +109,9 @@ def read_codes(text: Text) -> list[Fact]:
     for found in _CODE.finditer(text.folded):
         if noc.unit_group(found[0]):
             facts.append(Fact("noc", {"code": found[0]}, found.start(), found.end()))
+    for found in _NAMED_CODE.finditer(text.folded):
+        if not noc.unit_group(found[1]):
+            facts.append(Fact("noc", {"unknown_code": found[1]}, found.start(1), found.end(1)))
     for found in _CODE_2016.finditer(text.folded):
         facts.append(Fact("noc", {"code_2016": found[1]}, found.start(), found.end()))
     for found in _TEER.finditer(text.folded):

@@ -1,9 +1,10 @@
 """From what people call their job to the unit group of NOC 2021, and so to its TEER."""
 
-from noc.distinctions import Distinction, distinction
+from noc.distinctions import Distinction, confused_with, distinction
 from noc.duties import search_duties
 from noc.groups import UnitGroup, unit_group, unit_groups
-from noc.matching import Candidate, Match, search
+from noc.matching import search
+from noc.results import Candidate, Match
 from noc.spotting import Mention, mentions
 from noc.tables import DataError
 
@@ -14,6 +15,7 @@ __all__ = [
     "Match",
     "Mention",
     "UnitGroup",
+    "confused_with",
     "distinction",
     "mentions",
     "search",

@@ -40,6 +40,12 @@ def distinction(codes: Iterable[str]) -> Distinction | None:
     return Distinction(best.difference, best.question, {code: best.answers[code] for code in wanted})
 
 
+def confused_with(code: str) -> tuple[str, ...]:
+    """The unit groups that people confuse with this one, those of the closest distinctions first."""
+    fitting = sorted((known for known in distinctions() if code in known.answers), key=lambda known: len(known.answers))
+    return tuple(dict.fromkeys(other for known in fitting for other in known.answers if other != code))
+
+
 @cache
 def distinctions() -> tuple[Distinction, ...]:
     """All distinctions. Raises DataError where the file is wrong."""

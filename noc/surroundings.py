@@ -43,7 +43,7 @@ _THEY_SAY: Final = re.compile(
 )
 #: "... refuses to": nobody says this of their own job.
 _WAS_DONE: Final = re.compile(r"\s*(?:said|says|told|tells|refus\w*|gave|asked|asks|wo ?n'?t|wrote)\b")
-_AT_A_PLACE: Final = re.compile(r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till)\b)")
+_AT_A_PLACE: Final = re.compile(r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till|but|though|mostly|mainly)\b)")
 _STARTS: Final = re.compile(r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$")
 _UNLISTED: Final = re.compile(
     r"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaille comme)"

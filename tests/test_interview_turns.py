@@ -48,6 +48,39 @@ def test_the_state_that_is_given_is_not_changed() -> None:
     assert state.to_slot() == before
 
 
+def test_what_somebody_mostly_does_is_offered_before_what_the_title_says_with_a_warning() -> None:
+    state = at("job", jobs=[], no_more_jobs=False)
+    turn = tell(state, "shift lead at tims, mostly on the till, since may 2024, 40 hours")
+    assert "note_duties_decide" in said(turn)
+    assert turn.state.asked is not None
+    assert turn.state.asked.offered[:2] == ["65100", "62020"]
+
+
+def test_a_confirmed_unit_group_is_asked_again_when_other_duties_are_told() -> None:
+    settled = {**COOK, "duties_match": True}
+    turn = tell(at("more_jobs", jobs=[settled]), "well as cook i mostly wash dishes", "correct")
+    assert turn.question == "job_group"
+    assert turn.state.jobs[0].noc is None
+    assert tell(at("more_jobs", jobs=[settled]), "i mostly cook meals").state.jobs[0].noc == "63200"
+
+
+def test_a_unit_group_that_is_called_wrong_is_asked_again_with_those_it_is_confused_with() -> None:
+    turn = tell(at("what_next", jobs=[{**COOK, "duties_match": True}]), "that noc is wrong", "correct")
+    assert turn.question == "job_group"
+    assert "group_reopened" in said(turn)
+    assert turn.state.asked is not None
+    assert "63200" not in turn.state.asked.offered
+    assert "62200" in turn.state.asked.offered
+
+
+def test_codes_and_levels_of_noc_2016_and_unknown_codes_are_explained() -> None:
+    state = at("job", jobs=[], no_more_jobs=False)
+    assert "note_code_2016" in said(tell(state, "noc 6322 since may 2024"))
+    assert tell(state, "noc 6322 since may 2024").state.jobs[0].noc == "63200"
+    assert "note_skill_level" in said(tell(state, "i am NOC B"))
+    assert "note_unknown_code" in said(tell(state, "my noc is 99999"))
+
+
 def test_dates_beside_an_exclusion_are_of_what_does_not_count_and_not_of_the_job() -> None:
     state = at("exclusion_which", 0, exclusions=[{"reason": "unknown"}])
     job = tell(state, "since january 2025 i work through my own company").state.jobs[0]

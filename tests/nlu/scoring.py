@@ -11,7 +11,7 @@ from typing import Any, Final
 from nlu.facts import SKILLS, Fact
 
 #: Kinds that the answer does not rest on: they are reported, and a message can be right without them.
-BESIDE: Final = frozenset({"permit", "place", "job_ref", "number", "numbers", "duration"})
+BESIDE: Final = frozenset({"permit", "place", "job_ref", "number", "numbers", "duration", "duties"})
 
 
 @dataclass(frozen=True, slots=True)
