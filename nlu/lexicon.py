@@ -18,10 +18,10 @@ _WORDS: Final = {
     "BETWEEN": "between btw betwen entre",
     "TO": "to until untill untl util till til tilll upto uptil thru through tto jusque jusqu jusqua jusqu'a "
     "jusqu'au jusqu'en bis hasta hanggang ate toh 到 至 から 부터 по до",
-    "AU": "au",
+    "AU": "au al",
     "SE": "se ton",
     "TAK": "tak takk tk まて 까지",
-    "TILLNOW": "abtak abhitak дотепер сегодня",
+    "TILLNOW": "abtak abhitak дотепер сегодня 현재까지 지금까지",
     "SOFAR": "na",
     "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje "
     "ngayon ongoing onging hun hunn ajj 现在 至今 到现在 今 현재 지금 今も сейчас зараз тепер",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from nlu.date_parts import YEARS_AWAY, Phrase, Reading, exact
-from nlu.moments import Form, days_back, months_back
+from nlu.moments import Form, days_back, exists, months_back
 
 #: More than this many of any unit ago is no telling of work.
 _MOST_AGO: Final = 60
@@ -53,6 +53,13 @@ def pointed_unit(phrase: Phrase, today: date) -> Reading | None:
     if phrase.kind("unit") == "MONTHS":
         return exact(months_back(today, back))
     return _weeks_back(today, back)
+
+
+def pointed_day(phrase: Phrase, today: date) -> Reading | None:
+    """ "last month 14th", "the 5th of this month"."""
+    month = months_back(today, -YEARS_AWAY[phrase.kind("pointer")])
+    day = phrase.value("day")
+    return Reading((Form(*month._replace(day=day)),)) if exists(month.year, month.month or 0, day) else None
 
 
 def yesterday(phrase: Phrase, today: date) -> Reading | None:

@@ -21,6 +21,7 @@ def is_said_to_go_on(chunks: Chunks, first: int, last: int) -> bool:
     """ "... still working there", "... back since then"."""
     return any(
         (chunks.kind(at) == "STILL" and chunks.kind(at - 1) != "NOT" and not is_about_a_rule(chunks, at))
+        or (chunks[at].text == "never" and chunks.kind(at + 1) == "STOPPED")
         or (chunks.kind(at) == "BACK" and chunks.kind(at + 1) == "SINCE")
         for at in range(first, last)
     )

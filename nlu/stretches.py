@@ -228,11 +228,12 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"{_INTO} {_BEGIN} (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)* {_END_OR_NOW} TAK?", _range),
         (f"BETWEEN {_FILL} {_BEGIN} (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", _range),
         (f"(?:FROM|DE|SINCE) {_FILL} {_BEGIN} ART THE? (?: NOW | {_END} )", _range),
+        (f"SINCE {_FILL} {_BEGIN} WORD? TO (?: NOW | DATEWORD )", _range),
         (f"{_INTO} {_BEGIN} ART (?: NOW | {_END} )", _range_with_a),
         (f"{_BEGIN} SE {_TAKING}? (?: NOW TAK? | TILLNOW | TAK | {_END} TAK? )", _range),
         (f"{_BEGIN} (?: NOW TAK | TILLNOW )", _range),
         (f"{_BEGIN} (?:WORD|THE|IN){{1,4}} TO THE? (?:NOW|DATEWORD) TAK?", _range),
-        (f"(?:FROM|ON)? (?P<day> NUM|ORD ) (?:TO|DASH|AU) {_END}", _day_range),
+        (f"(?:FROM|ON|OF|DE)? (?:THE|OF)? (?P<day> NUM|ORD ) (?:TO|DASH|AU)+ (?:THE|OF)* {_END}", _day_range),
         (f"(?:FROM|IN)? {_BEGIN} (?:DASH|SLASH|TO) (?P<end> NUM ) (?!HOUR|DASH|SLASH)", _two_years),
         # since a date, or for so long
         ("(?:SINCE|FROM) (?:THEN|THAT)", _since_then),

@@ -86,6 +86,14 @@ def month_of_year(phrase: Phrase, today: date) -> Reading | None:
     return Reading((Form(year, phrase.value("month")),))
 
 
+def day_of_year(phrase: Phrase, today: date) -> Reading | None:
+    """ "1 july last year", "last year december 6"; not "last year december 40 hours"."""
+    day = phrase.value("day")
+    if not 1 <= day <= 31 or is_amount(phrase.tokens, phrase.at("day")):
+        return None
+    return _day(today.year + YEARS_AWAY[phrase.kind("pointer")], phrase.value("month"), day, phrase.last)
+
+
 def pointed_month(phrase: Phrase, today: date) -> Reading | None:
     """ "last june" said in November may be either year's; "last november" then is last year's."""
     month, pointer = phrase.value("month"), phrase.kind("pointer")
