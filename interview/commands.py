@@ -16,7 +16,6 @@ from interview.reply import Part, say
 from interview.state import Asked, State
 from interview.undoing import forget_job, undo_last
 
-
 #: What is corrected where neither a title nor a code is given.
 _UNIT_GROUP: Final = re.compile(r"\b(?:noc|teer|unit group|occupation|job (?:group|code|category)|classification)\b")
 

@@ -75,7 +75,7 @@ def job_for(
 
 
 def _named_beside(state: State, fact: Fact, facts: Iterable[Fact], referred: int | None) -> int | None:
-    """The job that is named beside the fact ("the cook job was 28 hours and the second one 20"), or else by anything."""
+    """The job named beside the fact ("the cook job was 28 hours and the second one 20"), or else by anything."""
     beside = [other for other in facts if other.kind == "job_ref" and other.job is not None and other.job == fact.job]
     return referred_job(state, beside) if beside else referred
 

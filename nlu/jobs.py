@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+import noc
 from nlu.facts import Fact
 from nlu.job_conflicts import without_conflicts
 from nlu.text import Text
@@ -46,7 +47,7 @@ _JOINING: Final = re.compile(
     r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*"
 )
 _SOME_MONTHS: Final = (
-    r"(?:(?:only|first|last|initially|initial|beginning)\s+(?:\w+\s+)?"
+    r"(?:(?:only|first|initially|initial|beginning)\s+(?:\w+\s+)?"
     r"(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
     r"|(?:first|last|initial|1st|2nd|second) (?:year|yr|month|half|semester|summer|winter)"
     r"|(?:semester|winter|summer|probation))"
@@ -291,11 +292,21 @@ def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
         is_double = _SAME_TITLE.fullmatch(between) or _names_one_job(text, one, other)
         if id(one) in dropped or not is_double or one.value == other.value:
             continue
+        if _is_its_abbreviation(text, one, other):
+            dropped.add(id(other))
+            continue
         dropped.add(id(other))
         dropped.add(id(one))
         kept.append(Fact("title", one.value, one.start, other.end, True, (one.value, other.value)))
     kept += [fact for fact in facts if id(fact) not in dropped]
     return sorted(kept, key=lambda fact: (fact.start, fact.end))
+
+
+def _is_its_abbreviation(text: Text, one: Fact, other: Fact) -> bool:
+    """ "registered nurse (RN)": the same unit group in brackets."""
+    in_brackets = text.folded[one.end : other.start].strip() == "(" and text.folded[other.end : other.end + 1] == ")"
+    groups = [{c.unit_group.code for c in noc.search(fact.value["title"]).candidates} for fact in (one, other)]
+    return in_brackets and bool(groups[0] & groups[1])
 
 
 def _names_one_job(text: Text, one: Fact, other: Fact) -> bool:

@@ -16,10 +16,10 @@ from noc.surroundings import Surroundings, said_to_be_a_title
 from noc.words import Word, fold, rewrites, stem, words
 
 #: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
-_JOINS: Final = re.compile(r"(?:[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
+_JOINS: Final = re.compile(r"(?:['’]s\b|[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
 _AND: Final = re.compile(r"\s+(?:and|et|&)\s+")
 _WHERE: Final = re.compile(r"\b(?:in|at|for|inside|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?$")
-_JOINS_PLAINLY: Final = re.compile(r"[\s/-]*")
+_JOINS_PLAINLY: Final = re.compile(r"(?:['’]s\b)?[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
 #: ... but for those that are only a job,
@@ -110,6 +110,12 @@ class _Message:
         is_where = _WHERE.search(self.folded[: self.found[number].start])
         return employer is not None and not employer.brand and is_where is None
 
+    def is_pronoun(self, number: int) -> bool:
+        """ "it" is a trade only where it is written "IT" by somebody who does not write all in capitals."""
+        word = self.found[number]
+        said = self.raw[word.start : word.end]
+        return said.casefold() == "it" and (said != "IT" or self.raw.isupper())
+
     def touch(self, left: int, right: int) -> bool:
         """Whether only spaces or hyphens stand between two words."""
         between = self.found[left].end, self.found[right].start
@@ -170,7 +176,7 @@ def _is_a_title(text: _Message, core: tuple[int, int], wide: tuple[int, int], be
         return False
     start, end = text.found[wide[0]].start, text.found[wide[1]].end
     around = Surroundings(text.folded, start, end)
-    if around.tell_anothers_job():
+    if around.tell_anothers_job() or (wide[0] == wide[1] and text.is_pronoun(wide[0])):
         return False
     if around.say_it_is_a_job():
         return True

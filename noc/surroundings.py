@@ -43,14 +43,18 @@ _THEY_SAY: Final = re.compile(
 )
 #: "... refuses to": nobody says this of their own job.
 _WAS_DONE: Final = re.compile(r"\s*(?:said|says|told|tells|refus\w*|gave|asked|asks|wo ?n'?t|wrote)\b")
-_AT_A_PLACE: Final = re.compile(r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till|but|though|mostly|mainly)\b)")
+_AT_A_PLACE: Final = re.compile(
+    r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till|but|though|mostly|mainly)\b)"
+)
 _STARTS: Final = re.compile(r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$")
+_SPANISH_TRADE: Final = r"(?:[dt]ora?|[ei]r[oa]|eir[oa]|ista|log[oa]|nic[oa])"
 _UNLISTED: Final = re.compile(
-    r"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaille comme)"
+    rf"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaill\w+ comme|(?:soy|sou)(?= [a-z]*{_SPANISH_TRADE}\b)|trabaj\w+ (?:de|como)"
+    r"|trabalh\w+ (?:de|como))"
     r"|(?:job title|position|occupation) ?(?:is|was|:|=)(?= ?an?\b))"
     r"\s*[:=-]?\s*(?:an?|the|un|une)?\s+((?:[a-z][a-z'/&-]*\s*){1,5}?)"
     r"(?=$|[.,;:!?(\n\d]|\b(?:at|in|for|since|from|with|on|and|but|or|where|who|which|until|till"
-    r"|full|part|under|i|my|now|pour|chez|depuis|can|does|do|is|am|not)\b)"
+    r"|full|part|under|i|my|now|pour|chez|depuis|en|desde|con|em|com|y|can|does|do|is|am|not)\b)"
 )
 _LOOK_BACK: Final = 60
 _LOOK_AHEAD: Final = 40

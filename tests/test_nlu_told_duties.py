@@ -25,7 +25,7 @@ def told(message: str, asked: str | None = None) -> dict[str, list[str]]:
     [
         ("shift lead at tims, mostly on the till, since may 2024", "shift lead", "on the till"),
         ("i am supervisor but mostly i clean rooms", "supervisor", "clean rooms"),
-        ("office manager, in reality answering phones", "office manager", "answering phones"),
+        ("office manager, in reality i answer phones", "office manager", "answer phones"),
     ],
 )
 def test_duties_are_read_beside_the_title(message: str, title: str, duties: str) -> None:
