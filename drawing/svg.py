@@ -24,7 +24,7 @@ WINDOW: Final = "#eaf1f9"
 WINDOW_EDGE: Final = "#4a6d96"
 TRACK: Final = "#e4e9ee"
 COUNTED: Final = "#0b6b50"
-LEFT_OUT: Final = "#6b7785"
+LEFT_OUT: Final = "#5c6876"
 UNSURE: Final = "#8f5f00"
 GRID: Final = "#c3ccd5"
 

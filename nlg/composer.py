@@ -24,7 +24,8 @@ from nlu.incidents import describe, new_incident
 
 logger = logging.getLogger(__name__)
 
-#: The channels that show nothing but text: Rasa would print the card there as JSON.
+#: The channels, by the name that their messages come in under, that show nothing but text: Rasa shell would print
+#: the card as JSON.
 TEXT_ONLY: Final = frozenset({"cmdline"})
 
 
@@ -58,7 +59,7 @@ class Composer(TemplatedNaturalLanguageGenerator):
                 button["title"] = self._text(button["title"], slots, output_channel)
         found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if found is not None and card:
-            if output_channel not in TEXT_ONLY:
+            if tracker.get_latest_input_channel() not in TEXT_ONLY:
                 found |= self._custom(card, slots, output_channel)
             # Rasa would keep the unfilled card a second time, in the metadata of the bot's event.
             card.clear()

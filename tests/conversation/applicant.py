@@ -15,10 +15,11 @@ _names = itertools.count(1)
 
 @dataclass(frozen=True)
 class Reply:
-    """What the bot said to one message: its bubbles as one text, and the buttons by label."""
+    """What the bot said to one message: its bubbles as one text, the buttons by label, the cards beside them."""
 
     text: str
     buttons: dict[str, str]
+    cards: list[dict[str, Any]] = field(default_factory=list)
 
     def __contains__(self, words: str) -> bool:
         return words.casefold() in self.text.casefold()
@@ -30,6 +31,7 @@ class Applicant:
 
     base: str
     name: str = field(default_factory=lambda: f"applicant-{next(_names)}")
+    channel: str = "rest"
     reply: Reply = field(default_factory=lambda: Reply("", {}))
     transcript: list[str] = field(default_factory=list)
 
@@ -37,11 +39,11 @@ class Applicant:
         """Send messages one after another; returns the reply to the last."""
         for message in messages:
             self.transcript.append(f"> {message[:200]}")
-            body = json.dumps({"sender": self.name, "message": message}).encode()
+            body = json.dumps({"sender": self.name, "message": message, "input_channel": self.channel}).encode()
             bubbles = self._call("/webhooks/rest/webhook", body)
             text = "\n".join(bubble.get("text", "") for bubble in bubbles)
             buttons = {b["title"]: b["payload"] for bubble in bubbles for b in bubble.get("buttons", [])}
-            self.reply = Reply(text, buttons)
+            self.reply = Reply(text, buttons, [bubble["custom"] for bubble in bubbles if "custom" in bubble])
             self.transcript.append(text + (f"\n   [{'] ['.join(buttons)}]" if buttons else ""))
         return self.reply
 
@@ -61,6 +63,12 @@ class Applicant:
     def question(self) -> str | None:
         """The name of the open question."""
         return self._slots().get("requested_slot")
+
+    @property
+    def events(self) -> list[dict[str, Any]]:
+        """Everything that is kept of the conversation, oldest first."""
+        tracker = self._call(f"/conversations/{self.name}/tracker?token={TOKEN}")
+        return list(tracker["events"])
 
     def _slots(self) -> dict[str, Any]:
         tracker = self._call(f"/conversations/{self.name}/tracker?token={TOKEN}&include_events=NONE")
