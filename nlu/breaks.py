@@ -84,7 +84,7 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
             last = found[-1]
             found[-1] = _Break(last.first, stretch.last, last.reason, last.begin, stretch.begin)
             continue
-        if one.owner is not Owner.BREAK:
+        if one.owner is not Owner.BREAK or stretch.wording is Wording.RETURN:
             continue
         after = owned[place - 1].stretch.last if place else 0
         if (

@@ -15,6 +15,7 @@ _NAMES: Final = {
 }  # fmt: skip
 
 _SHORT: Final = {
+    "ene": 1, "abr": 4, "dic": 12,
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
     "septiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
     "pebrero": 2, "marso": 3, "hunyo": 6, "hulyo": 7, "setyembre": 9, "oktubre": 10, "nobyembre": 11,

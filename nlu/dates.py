@@ -75,7 +75,7 @@ def _moment_at(tokens: Tokens, at: int, today: date) -> Spot | None:
 def _in_one_order(spots: list[Spot]) -> list[Spot]:
     """One writer, one order: 25/06/24 in a message settles 04/06/24 as day first."""
     certain = {spot.moment.forms[0].style for spot in spots if len(spot.moment.forms) == 1}
-    orders = certain & {"dmy", "mdy"}
+    orders = certain & {"dmy", "mdy", "ymd"}
     if len(orders) != 1:
         return spots
     (order,) = orders
@@ -116,6 +116,10 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"{_POINTER} (?P<unit> MONTHS ) (?:ON|COMMA)? THE? (?P<day> ORD )", relative.pointed_day),
         (f"(?P<day> ORD ) OF? THE? {_POINTER} (?P<unit> MONTHS )", relative.pointed_day),
         (f"(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? {_MONTH}", written.day_month),
+        (
+            f"THE? (?P<last> STOPPED ) OF {_MONTH} (?: OF? {_YEAR} | OF? (?P<pointer> THIS|LAST ) YEARS )?",
+            written.last_day,
+        ),
         (f"{_PART} {_MONTH} COMMA? THE (?P<day> ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:DASH|SLASH|DOT|THE)? (?P<day> NUM|ORD )", written.month_day),
         (f"{_PART} {_MONTH} (?:OF|COMMA|DASH|SLASH|DOT|DE|IN)? {_YEAR}", written.month_year),

@@ -36,7 +36,7 @@ _WORDS: Final = {
     "BACK": "back returned return returning resumed rejoined retour",
     "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining "
     "hired commenced commence commencing embauche embauchee onboarded "
-    "empece empeze empezo empezando comence inicie comecei comecou entrei",
+    "empece empeze empezo empezando comence inicie comecei comecou entrei 开始",
     "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired "
     "stopped stop demissionne quitte fini",
     "ENDING": "end fin ending late",

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
-from nlu.moments import Form, exists, full_year
+from nlu.moments import CERTAIN_YEARS, Form, exists, full_year
 
 _FIGURES: Final = re.compile(r"\d+")
 
@@ -35,14 +35,25 @@ def numeric_forms(written: str, today: date) -> tuple[tuple[Form, ...], bool]:
     if not 1950 <= year < 2100:
         return (), True
     forms = []
-    if exists(year, second, first):
+    if exists(year, second, first) and len(figures[2]) > 1:
         forms.append(Form(year, second, first, "dmy"))
-    if exists(year, first, second) and first != second:
+    if exists(year, first, second) and first != second and len(figures[2]) > 1:
         forms.append(Form(year, first, second, "mdy"))
+    if "." in written and len(figures[2]) < 3 and (of_year := _year_first(first, second, numbers[2], today)):
+        # "26.11.15": a year so far back is none, where the first figure can be one.
+        recent = [form for form in forms if form.year and form.year >= today.year - CERTAIN_YEARS]
+        forms = [*(form for form in recent if form.when() != of_year.when()), of_year]
     if forms:
         return tuple(forms), False
     months = [month for month in (second, first) if 1 <= month <= 12]
     return (Form(year, months[0] if len(months) == 1 else None),), True
+
+
+def _year_first(year: int, month: int, day: int, today: date) -> Form | None:
+    """ "24.12.2", as it is written in Korea, Japan and China."""
+    full = 2000 + year
+    is_recent = today.year - CERTAIN_YEARS <= full <= today.year + 1
+    return Form(full, month, day, "ymd") if is_recent and exists(full, month, day) else None
 
 
 def _whole(year: int, month: int, day: int) -> tuple[tuple[Form, ...], bool]:

@@ -131,6 +131,8 @@ def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *,
         return _told_by_permit(chunks, at, kinds, stretch, works=works)
     if kind == "COMPLETE":
         return Owner.LIFE if stretch.wording in (Wording.LENGTH, Wording.LONE) else None
+    if kind == "PROCESS" and chunks.kind(at + 1) == "COLON":
+        return None  # "my case: cook, sep 22 - apr 24"
     if kind in ("TROUBLE", "JOBLESS", "PROCESS"):
         return Owner.LIFE
     if kind in ("ARRIVED", "BORN") or (kind == "APPLIED" and not works):
@@ -157,7 +159,7 @@ def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, 
     )
     if works and not (is_lost and stretch.wording in (Wording.END, Wording.LONE)):
         return None
-    is_parted = chunks.kind(stretch.first - 1) == "COMMA"
+    is_parted = chunks.kind(stretch.first - 1) in ("COMMA", "AND")
     if is_parted and not is_lost and (stretch.ongoing or _is_only_date(chunks, stretch)) and _tells_of_work(chunks):
         return None  # "cook, open permit, since may": one item of a list each
     return Owner.PERMIT

@@ -168,7 +168,8 @@ def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> S
 def _is_taken_back_on(chunks: Chunks, stretch: Stretch, before: Sequence[Owned]) -> bool:
     """ "until october, then no work, they call me back in february": the job begins again."""
     is_closed = any(one.owner is Owner.WORK and one.stretch.finish is not None for one in before)
-    is_called = bool(words(chunks, stretch.first - 2, stretch.first) & _CALLED)
+    is_back_for_good = "STILL" in {chunks.kind(at) for at in range(stretch.last, stretch.last + 3)}
+    is_called = is_back_for_good or bool(words(chunks, stretch.first - 2, stretch.first) & _CALLED)
     return is_closed and is_called and all(one.owner is not Owner.BREAK for one in before)
 
 

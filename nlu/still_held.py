@@ -30,7 +30,8 @@ def is_said_to_go_on(chunks: Chunks, first: int, last: int) -> bool:
 def is_at_work(chunks: Chunks, first: int) -> bool:
     """ "from 2 may 2024 i am working as supervisor"."""
     for at in range(first, min(first + 3, len(chunks) - 1)):
-        if chunks[at].text in AM and chunks[at + 1].text in ("working", "employed"):
+        following = chunks[at + 2 if chunks.kind(at + 1) == "ART" and at + 2 < len(chunks) else at + 1]
+        if chunks[at].text in AM and (following.kind == "TITLE" or following.text in ("working", "employed")):
             return True
     return False
 

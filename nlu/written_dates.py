@@ -62,7 +62,9 @@ def _day(year: int | None, month: int, day: int, last: int) -> Reading:
 def _ends_a_row(phrase: Phrase, at: int) -> bool:
     before = [phrase.tokens.kind(at - back) for back in (1, 2, 3, 4)]
     row = [kind for kind in before if kind not in ("COMMA", "SLASH", "AND")][:2]
-    return before[0] in ("FULLTIME", "PARTTIME") or row == ["NUM", "NUM"] or "DEC" in row
+    is_count = before[0] == "NTH" and phrase.tokens[at].text == "1"  # "first one jan 2024 to feb 2025"
+    is_row = row in (["NUM", "NUM"], ["NUM", "DEC"]) or "DEC" in row[:1]
+    return is_count or is_row or before[0] in ("FULLTIME", "PARTTIME")
 
 
 def month_year(phrase: Phrase, today: date) -> Reading | None:
@@ -84,6 +86,16 @@ def month_of_year(phrase: Phrase, today: date) -> Reading | None:
     """ "may last year"."""
     year = today.year + YEARS_AWAY[phrase.kind("pointer")]
     return Reading((Form(year, phrase.value("month")),))
+
+
+def last_day(phrase: Phrase, today: date) -> Reading | None:
+    """ "the last day of july this year"."""
+    if phrase.token("last").text != "last day":
+        return None
+    month = phrase.value("month")
+    pointed = today.year + YEARS_AWAY[phrase.kind("pointer")] if phrase.has("pointer") else None
+    year = year_of(phrase, today) or pointed or latest(Form(None, month), today).year
+    return Reading((Form(year, month, When(year, month).last().day),))
 
 
 def day_of_year(phrase: Phrase, today: date) -> Reading | None:
