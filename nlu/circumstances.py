@@ -38,7 +38,7 @@ def read_circumstances(text: Text, today: date) -> list[Fact]:
     told = [
         *read_exclusions(text, today, lambda offset: is_covered(unsaid, offset)),
         *read_permits(text.folded),
-        *read_inadmissibility(text.folded),
+        *read_inadmissibility(text.folded, lambda offset: is_covered(unsaid, offset)),
     ]
     told += [fact_of(place) for place in places if place not in planned and not _is_denied(text.folded, place)]
     facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]

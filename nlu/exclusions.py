@@ -15,6 +15,7 @@ from typing import Final
 from nlu import exclusion_words as words
 from nlu.excluded_days import Days, days_of
 from nlu.facts import Fact
+from nlu.moods import asks_whether
 from nlu.negation import Denials
 from nlu.phrases import Phrases
 from nlu.place_names import countries_pattern
@@ -85,9 +86,12 @@ def read_exclusions(text: Text, today: date, is_idle: Callable[[int], bool] = la
     """Facts of the kind exclusion, in order; a denial gives way to what is told of the same reason.
 
     "one job was self-employed, the other T4": that there was self-employment is known, and must be
-    asked about. is_idle: True for an offset at which nothing is stated.
+    asked about. What the person asks to be told ("am i self employed") is left out. is_idle: True for
+    an offset at which nothing is stated.
     """
-    triggers = [one for one in _triggers(text.folded) if not is_idle(one.start)]
+    found = _triggers(text.folded)
+    asked = {one.reason for one in found if is_idle(one.start) and asks_whether(text.folded, one.start)}
+    triggers = [one for one in found if not is_idle(one.start) and one.reason not in asked]
     told = [one for one in triggers if one.present]
     days = days_of(text, _spans(told), today) if told else []
     of_phrase = dict(zip(told, days, strict=True))

@@ -8,10 +8,12 @@ ground "any"; a clean record is none of the courts only.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from nlu import inadmissibility_words as words
 from nlu.facts import Fact
+from nlu.moods import asks_whether
 from nlu.negation import Denials
 from nlu.phrases import Phrases
 
@@ -36,9 +38,13 @@ _WAS_HELD: Final = re.compile(r"\b(?:refus\w+|ban|banned|ircc (?:said|found|says
 _LOOK_BACK: Final = 40
 
 
-def read_inadmissibility(folded: str) -> list[Fact]:
-    """One fact for each ground that a folded message tells or denies, in order."""
-    facts = _grounds(folded)
+def read_inadmissibility(folded: str, is_idle: Callable[[int], bool] = lambda _: False) -> list[Fact]:
+    """One fact for each ground that a folded message tells or denies, in order.
+
+    A ground of which the person asks whether it is one ("is it misrepresentation") is left out. is_idle: True for an
+    offset at which nothing is stated.
+    """
+    facts = _grounds(folded, is_idle)
     told = {fact.value["ground"] for fact in facts}
     if not any(fact.value["present"] for fact in facts) and (clean := next(_CLEAN.finditer(folded), None)):
         return [_denied("any", clean)]
@@ -52,8 +58,10 @@ def _denied(ground: str, said: re.Match[str]) -> Fact:
     return Fact("inadmissibility", {"ground": ground, "present": False}, said.start(), said.end())
 
 
-def _grounds(folded: str) -> list[Fact]:
+def _grounds(folded: str, is_idle: Callable[[int], bool]) -> list[Fact]:
     found = [match for match in _PHRASES.finditer(folded) if not _is_none(folded, match)]
+    asked = {one.lastgroup for one in found if is_idle(one.start()) and asks_whether(folded, one.start())}
+    found = [match for match in found if match.lastgroup not in asked]
     denials = Denials(folded, [match.span() for match in found])
     facts: dict[str, Fact] = {}
     for match in found:

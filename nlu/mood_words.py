@@ -66,7 +66,11 @@ ASK: Final = any_of(
     r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
     r"\b(?:what|wat)'?s\b",
-    r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc)\b",
+    r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc|clb|nclc|teer|band|category|code|stream|exam"
+    r"|permit)\b",
+    rf"{_BEGINS}(?:puedo|puede|se puede|podria|posso|pode|pwede|puwede|mozhna|mozhno|can|chalega)\b",
+    r"\b(?:cual(?:es)?|cuant[oa]s?|qual|quais|quant[oa]s?|que (?:pasa|nivel|puntaje)|anong\b"
+    r"|ano (?:ang|po|yung|ba|ibig)|ilang?|paano|magkano|bakit|kailan|kab|kahan|skilky|skolko|chomu|pochemu)\b",
     r"^\s*(?:which|who) (?:is|are)\b",
     r"(?<!that is )(?<!thats )(?<!that's )\bwhy\b",
     r"\bwhen (?:can|do|does|will|should|is|would)\b",
@@ -81,7 +85,7 @@ ASK: Final = any_of(
     r"\btell me (?:about|if|how|what)\b",
     r"\best[- ]ce qu",
     r"\b(?:combien|comment|pourquoi|quel(?:le)?s?)\b",
-    r"\b(?:kya|kyu|kyun|kaise|kitn[aei]|konsa|kaun)\b",
+    r"\b(?:kya|kyu|kyun|kyon|kaise|kiven|kitn[aei]|kinn[aei]|konsa|kaunsa|kehra|kaun|kithe)\b",
 )
 
 #: What is not so, or not yet, but might be.
@@ -98,6 +102,11 @@ _PERSON: Final = (
     r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|friend|frnd|brother|sister|bro|sis|cousin|roommate"
     r"|colleague|coworker|uncle|aunt|father|mother|dad|mom|son|daughter|kid)"
 )
+_PERSON_ABROAD: Final = (
+    r"(?:ami|amie|femme|mari|epouse?|conjointe?|copine|blonde|frere|soeur|cousine?|collegue|amig[oa]|espos[oa]|novi[oa]"
+    r"|herman[oa]|prim[oa]|marido|mulher|irma|irmao|dost|bhai|bhra|behen|biwi|wife|husband|pati|patni|yaar|asawa|kaibigan"
+    r"|kapatid|pinsan|friend|cousin|sister|brother)"
+)
 _THEY_DO: Final = (
     r"(?:is|was|are|has|have|had|got|did|does|do|works?|worked|working|stud(?:y|ies|ied)|said|says|told|applied"
     r"|came|took|who|only|also|lives?|lived|stays?|stayed)"
@@ -105,11 +114,31 @@ _THEY_DO: Final = (
 
 #: What is said of, or by, someone else.
 OTHERS: Final = any_of(
-    rf"\b(?:my|a) (?:[a-z]+ )?{_PERSON}s?(?:[ -]in[ -]law)? {_THEY_DO}\b",
+    rf"\b(?:my|a|one|some) (?:[a-z]+ )?{_PERSON}s?(?:[ -]in[ -]law)? {_THEY_DO}\b",
+    rf"(?:^|[,;:-])\s*{_PERSON}s? {_THEY_DO}\b",
+    r"\b(?:the|a|one|any) (?:person|guy|someone|worker|immigrant) (?:who )?(?:is|was|has|only|work\w*"
+    r"|stud\w+|with|on)\b",
+    rf"\b(?:mon|ma|mi|meu|minha|mera|meri|mere|yung|ang) {_PERSON_ABROAD}\b",
+    rf"\b{_PERSON_ABROAD} ko (?:ay|po|is|nag\w*|na)\b",
     r"\b(?:he|she) (?:is|was|has|had|got|did|works?|worked|said|says|told)\b",
-    r"\b(?:they|people|someone|somebody|everyone|everybody|consultant|lawyer|agent|reddit|website|google|ircc|boss) "
-    r"(?:(?:is|are|have|has|had) )?(?:say|says|said|saying|told|tell|tells|think|thinks)\b",
+    r"\b(?:they|people|someone|somebody|everyone|everybody|consultant|lawyer|agent|reddit|website|google|ircc|boss"
+    r"|manager|employer|owner) "
+    r"(?:(?:is|are|have|has|had) )?(?:say|says|said|saying|told|tell|tells|think|thinks)\b"
+    r"(?<!boss say)(?<!boss says)(?<!boss said)(?<!manager say)(?<!manager says)(?<!manager said)"
+    r"(?<!owner say)(?<!owner says)(?<!owner said)(?<!they say)(?<!they said)",
+    r"\b(?:they|boss|manager|owner) (?:say|says|said)\b(?! (?:that )?(?:i am|i was|i'?m)\b)",
     r"\bi (?:have )?(?:heard|read (?:that|on|in|somewhere|online)|was told)\b",
+)
+
+#: Where the case is another person's, and told for them, what is said of them is the case.
+FOR_ANOTHER: Final = any_of(
+    rf"\b(?:{_PERSON}|she|he) (?:is|will be) (?:the |my )?(?:principal|main|primary)\b",
+    rf"\b(?:principal|main|primary) applicant (?:is|will be) (?:my )?{_PERSON}\b",
+    rf"\b(?:asking|checking|check|ask|apply|applying|writing|filling|enquir\w+|inquir\w+|this is|its|it's|case is) "
+    rf"(?:this |it |here |pr )*(?:for|of|on behalf of) (?:my |a )?(?:[a-z]+ )?{_PERSON}\b(?!'?s (?:company|business))",
+    rf"\bon behalf of (?:my )?{_PERSON}\b",
+    rf"\b(?:pour|para|para sa) (?:mon|ma|mi|minha|meu)? ?{_PERSON_ABROAD}\b",
+    rf"\b{_PERSON_ABROAD} (?:ke|de|k) (?:liye|lyi|lye|lai)\b",
 )
 
 _NO_WISH: Final = (
@@ -160,13 +189,51 @@ BOUND_TO: Final = (
 #: Words at which a question is complete, so that "i" after them begins a statement.
 COMPLETE: Final = r"(?:apply|pr|help|invited|possible|enough)"
 VERDICT: Final = r"(?:counts?|counted|ok|okay|okey|allowed|accepted|valid|fine|acceptable|considered|eligible)"
+_VERDICT_ABROAD: Final = (
+    r"(?:comptent|compte|comptees?|acceptee?s?|admise?s?|valables?|reconnue?s?|cuentan?|aceptad[oa]s?|valen?|contam?|vale"
+    r"|aceit[oa]s?|count (?:hota|hoti|hunda|hundi|hoga|hogi)|chalega|chalegi|pwede|puwede|bilang)"
+)
 #: The same, as they end a statement that only repeats a rule ("co-op doesn't count").
 RULE_VERDICT: Final = (
-    r"\b(?:counts?|counted|allowed|accepted|considered)"
-    r"(?: (?:or not|or no|right|too|also|for (?:cec|pr|this)|as work))*\s*$"
+    r"\b(?:counts?|counted|allowed|accepted|considered"
+    rf"|{_VERDICT_ABROAD})(?:[- ](?:or (?:not|no|expired?)|right|too|also|for (?:cec|pr|this)|as work|tu|aussi"
+    r"|ou (?:pas|non)"
+    r"|svp|hai|ba|po|na|ji))*\s*$"
+    r"|\bthey (?:will |do |also |still |can )?(?:dis)?(?:count|accept|deduct|minus|cut|consider|remove|check"
+    r"|look|allow) ?(?:it|that|this|them|these)?\s*$"
 )
 #: Endings that make a question of any statement.
-ASK_END: Final = r"\b(?:or not|or no|ya nahi|ya nai|hai kya|kya)\s*$"
+ASK_END: Final = (
+    r"\b(?:or not|or no|ya nahi|ya nai|ya na|hai kya|kya|ou pas|ou non|o no|ou nao|chi ni"
+    r"|ba(?: yun| yan| ito)?(?: po)?)"
+    r"(?: (?:ji|sir|bhai|paaji|yaar|po|please|pls|svp|hai|maam))*\s*$"
+)
+#: What is asked about, told before the question itself: "server is which teer", "for cook what minimum score".
+ASK_WITHIN: Final = (
+    r"\bis (?:which|what) (?:teer|noc|level|category|code)\b"
+    r"|\b(?:what|wat) (?:minimum|min|score|clb|nclc|level|teer|noc|band)\b"
+    r"|\bcombien de temps\b|\b(?:kaunsa|konsa|kehra) (?:teer|noc|level)\b"
+)
+#: A thing named before the question about it, with nobody who did anything: "a job from 2022 does it still count".
+TOPIC: Final = (
+    r"(?!.*\b(?:i|i'?m|i'?ve|me|we|je|j'\w+|main|mai|mein|yo|ako|eu|am|was|were|is|are|have|had|has|work|worked|working"
+    r"|started|since|did|got|took|left|suis|etais|travaill\w+|hu|hoon|hai|tha|thi|haan|now|still|currently|till|until)\b)"
+)
+#: Questions that speak of a thing named before them.
+ASKS_OF_IT: Final = r"(?:does|do|is|are|will|would|can|est[- ]ce|combien|which|how)\b"
+#: Figures in what is named: a date or a length of the person's own, unless it is any such thing ("a job from 2022").
+OWN_FIGURES: Final = r"(?!\s*(?:an?|any|old|very old|une?|les?|la)\b).*\d"
+#: "paid by T4A, is it self employment": whether it is so is what the person asks.
+ASKS_WHETHER: Final = (
+    r"\b(?:is (?:it|that|this)|am i|are we|was (?:i|it|that)|does (?:it|that|this) (?:mean|make)|c'est|est[- ]ce)\b"
+    r"[^.;!?]{0,25}$"
+)
+#: A sentence that begins with a thing, and ends as a question of it.
+THING: Final = (
+    r"\s*(?:the|les?|la|l'|las|los|el|hours?|heures|horas|any|une?|ang|yung)\b"
+    r"(?!.*\b(?:i|i'?m|i'?ve|we|je|j'\w+|main|mai|yo|ako|eu)\b)"
+)
+
 #: Words at the end of a question without an inversion: "12 months enough", "cook eligible".
 CHECK_END: Final = (
     rf"\b(?:{_ELIGIBLE}|enough|possible|chances?|sufficient|can apply)"

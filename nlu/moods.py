@@ -15,11 +15,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from nlu import mood_words as words
+from nlu.phrases import Phrases
 from nlu.text import Text
 
 Span = tuple[int, int]
@@ -61,11 +62,19 @@ _AFTER_CHECK: Final = re.compile(rf"[,:](?=\s)|\s-\s|{words.RESTART}")
 _SENTENCE_END: Final = re.compile(r"(?<!\bno)(?<!\bhr)[.!](?=\s|$)|\?+|;|\n")
 _RULE: Final = re.compile(words.RULE_VERDICT)
 _ASK_END: Final = re.compile(words.ASK_END)
+_ASK_WITHIN: Final = re.compile(words.ASK_WITHIN)
+_TOPIC: Final = re.compile(words.TOPIC)
+_ASKS_OF_IT: Final = re.compile(words.ASKS_OF_IT)
+_OWN_FIGURES: Final = re.compile(words.OWN_FIGURES)
+_ASKS_WHETHER: Final = re.compile(words.ASKS_WHETHER)
+_THING: Final = re.compile(words.THING)
+_FOR_ANOTHER: Final = Phrases((words.FOR_ANOTHER,), whole_words=False)
 _VERDICT_END: Final = re.compile(rf"\b{words.VERDICT}\s*$")
 _CHECK_END: Final = re.compile(words.CHECK_END)
 _FIRST_PERSON: Final = re.compile(words.FIRST_PERSON)
 _CONTINUES: Final = re.compile(r"(?:and|et)\s")
 _FEW_WORDS: Final = 3
+_MOST_OF_A_TOPIC: Final = 8
 _LOOK_BACK: Final = 24
 
 
@@ -84,6 +93,8 @@ def _clauses(text: Text) -> tuple[Clause, ...]:
             found.append(Clause(Mood.ASK, start, end))
         else:
             found += _of_sentence(text, start, end, is_asked)
+    if any(clause.mood is Mood.OTHERS for clause in found) and is_for_another(text):
+        found = [replace(clause, mood=Mood.STATE) if clause.mood is Mood.OTHERS else clause for clause in found]
     return tuple(found)
 
 
@@ -96,6 +107,16 @@ def is_covered(spans: Sequence[Span], offset: int) -> bool:
     """True where one of the spans, which are in order and apart, holds the offset."""
     at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
     return at >= 0 and offset < spans[at][1]
+
+
+def is_for_another(text: Text) -> bool:
+    """True where somebody tells the case of another person for them: "asking for my brother"."""
+    return next(_FOR_ANOTHER.finditer(text.folded), None) is not None
+
+
+def asks_whether(folded: str, offset: int) -> bool:
+    """True where what begins at the offset is what the person asks themselves: "is it self employment"."""
+    return _ASKS_WHETHER.search(folded, 0, offset) is not None
 
 
 def _sentences(text: Text) -> Iterator[tuple[int, int, bool]]:
@@ -113,6 +134,10 @@ def _of_sentence(text: Text, start: int, end: int, is_asked: bool) -> Iterator[C
     found = list(_moods_in(sentence))
     if all(mood is Mood.STATE for mood, _ in found):
         found = _without_opener(sentence, is_asked)
+    elif _ASK_WITHIN.search(tail := sentence[(last := sentence.rfind(",") + 1) :]) and not _FIRST_PERSON.search(tail):
+        found = [*((mood, at) for mood, at in found if at < last), (Mood.ASK, last)]
+    elif _is_of_a_topic(sentence, found):
+        found = [(Mood.ASK, 0), *found[2:]]
     bounds = [*(at for _, at in found), len(sentence)]
     for (mood, at), until in zip(found, bounds[1:], strict=True):
         if until > at:
@@ -157,10 +182,22 @@ def _restart(sentence: str, mood: Mood, start: int, end: int) -> int | None:
     return None
 
 
+def _is_of_a_topic(sentence: str, found: Sequence[tuple[Mood, int]]) -> bool:
+    """ "a job from 2022 does it still count": the question begins with what it is about."""
+    (_, start), (mood, at) = found[:2]
+    before = sentence[start:at]
+    if mood is not Mood.ASK or not before.strip() or not _ASKS_OF_IT.match(sentence, at):
+        return False
+    is_short = "," not in before and len(before.split()) <= _MOST_OF_A_TOPIC
+    return is_short and _TOPIC.match(before) is not None and _OWN_FIGURES.match(before) is None
+
+
 def _without_opener(sentence: str, is_asked: bool) -> list[tuple[Mood, int]]:
     """The mood of a sentence that no word opens: told by its end, and by its question mark."""
     last = sentence.rfind(",") + 1
     mood = _mood_of_tail(sentence[last:], is_asked)
+    if mood is Mood.ASK and _THING.match(sentence):
+        return [(mood, 0)]
     whole = [(Mood.STATE, 0)]
     return whole if mood is Mood.STATE else [*whole, (mood, last)]
 
@@ -168,7 +205,7 @@ def _without_opener(sentence: str, is_asked: bool) -> list[tuple[Mood, int]]:
 def _mood_of_tail(tail: str, is_asked: bool) -> Mood:
     is_personal = _FIRST_PERSON.search(tail) is not None
     has_figures = any(letter.isdigit() for letter in tail)
-    if _ASK_END.search(tail) or (_RULE.search(tail) and (is_asked or not is_personal)):
+    if _ASK_END.search(tail) or _ASK_WITHIN.search(tail) or (_RULE.search(tail) and (is_asked or not is_personal)):
         return Mood.ASK
     if is_asked and _CHECK_END.search(tail):
         return Mood.CHECK

@@ -8,6 +8,7 @@ from typing import Final
 
 import noc
 from nlu.facts import Fact
+from nlu.moods import is_for_another
 from nlu.text import Text
 
 _CODE: Final = re.compile(r"(?<![\d.,$/-])\d{5}(?![\d/-]|[.,]\d)")
@@ -35,6 +36,11 @@ _NEXT_JOB: Final = re.compile(
     re.IGNORECASE,
 )
 
+
+#: Where the case is told for another, what they do is the work.
+_OTHER_PERSON: Final = re.compile(
+    r"\b(?:he|she|(?:my )?(?:wife|husband|brother|sister|friend|cousin|spouse))\b", re.IGNORECASE
+)
 
 #: Words of another thing or person than the speaker's job: a course, a letter, a boss who says something.
 _OF_OTHER_BEFORE: Final = re.compile(
@@ -86,6 +92,8 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
     for start, end in dates:
         message = message[:start] + "0" * (end - start) + message[end:]
     message = _NEXT_JOB.sub(lambda found: found[1] + ",".ljust(len(found[2])), message)
+    if is_for_another(text):
+        message = _OTHER_PERSON.sub(lambda found: "i".rjust(len(found[0])), message)
     facts = [Fact("title", _named(mention), mention.start, mention.end) for mention in noc.mentions(message)]
     for found in _TURN.finditer(text.folded):
         start, end = found.span("title")

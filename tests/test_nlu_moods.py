@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlu.moods import IDLE, clauses, idle_spans, is_covered
+from nlu.reader import read
 from nlu.text import Text
+
+TODAY = date(2026, 11, 22)
 
 
 def stated(message: str) -> str:
@@ -139,3 +143,59 @@ def test_what_a_person_did_is_stated(message: str) -> None:
 )
 def test_a_question_about_what_was_done_is_asked(message: str) -> None:
     assert stated(message) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("which clb for teer 2", None),
+        ("server is which teer? can use?", "job"),
+        ("for cook what minimum score need each skill", "scores"),
+        ("a job from 2022 does it still count for something", None),
+        ("maternity leave 8 months they discount it?", "exclusions"),
+        ("stage coop payé est ce que ca compte", "exclusions"),
+        ("les heures travaillées pendant mes études à temps plein, 20h/semaine, ça compte ou pas", "exclusions"),
+        ("le uber et skip the dishes comptent?", "more_jobs"),
+        ("trabajo de medio tiempo 15 horas cuenta?", None),
+        ("tef canada valable combien de temps svp", "test_date"),
+        ("DELF B2 accepté?", "language"),
+        ("co-op hours bilang ba yun", None),
+        ("diploma ke andar jo co op hoti hai wo count hoti hai ya nahi ji", "exclusions"),
+        ("friend worked extra 10 hours as a student, can they refuse him for that", None),
+        ("mera dost student tha aur 30 ghante kaam kiya, usko problem hoga?", None),
+        ("i get paid by T4A. am i contractor or employee", "exclusions"),
+        ("my old agent put fake job in my application... is it misrepresentation now", "admissibility"),
+    ],
+)
+def test_a_question_gives_no_facts_in_any_language(message: str, asked: str | None) -> None:
+    assert read(message, TODAY, asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "value"),
+    [
+        ("boss say i am contractor and give T4A. what happen", "exclusion", "self_employed"),
+        ("i was on maternity leave 8 months, they count it?", "exclusion", "leave"),
+        ("yes i was self employed jan to june 2024, does it matter", "exclusion", "self_employed"),
+        ("i am a cook, which teer is it", "title", "cook"),
+        ("i am physiotherapist paid with T4A, is it self employment", "title", "physiotherapist"),
+    ],
+)
+def test_what_is_stated_beside_a_question_stays(message: str, kind: str, value: str) -> None:
+    (fact,) = read(message, TODAY)
+    assert fact.kind == kind
+    assert value in fact.value.values()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "my wife is the principal. She is a dental assistant in Barrie since 8 Sept 2025",
+        "asking for my brother. he is a dental assistant since 8 sept 2025",
+        "on behalf of my sister: she is dental assistant from 8 sept 2025 till now",
+    ],
+)
+def test_the_case_of_another_told_for_them_is_the_case(message: str) -> None:
+    facts = {fact.kind: fact.value for fact in read(message, TODAY)}
+    assert facts["title"] == {"title": "dental assistant"}
+    assert facts["period"]["start"] == "2025-09-08"
