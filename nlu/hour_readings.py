@@ -32,6 +32,11 @@ from nlu.weekly import (
 
 #: "40 hours" is a week's; up to so many it may be a day's, from so many on a fortnight's.
 _MAY_BE_A_DAY: Final = Decimal(12)
+#: Longer shifts than this are worked (24 hours, by fire crews), but not more than a few a week.
+_LONGEST_SHIFT: Final = Decimal(16)
+_MOST_LONG_SHIFTS: Final = Decimal(3)
+#: So many words before the figure "weekend" says that it is of a week.
+_WEEKEND_REACH: Final = 6
 _MAY_BE_A_FORTNIGHT: Final = Decimal(61)
 #: More than this without "a week" is a total.
 _MAY_BE_A_TOTAL: Final = Decimal(100)
@@ -61,8 +66,8 @@ def unsettled(phrase: Phrase) -> Reading:
 def by_shift(phrase: Phrase) -> Reading | None:
     """ "8 hours a day 5 days", "three 12s"."""
     count, hours = days(phrase), amount(phrase)
-    if count is None or hours > 24:
-        return None
+    if count is None or hours > 24 or (hours > _LONGEST_SHIFT and count > _MOST_LONG_SHIFTS):
+        return None  # "20 hours, 5 days": of a week
     if phrase.after() == "NUM" and phrase.tokens.kind(phrase.last + 1) in ("NIGHT", "OFF", "ON", "LEAVE"):
         return OPEN  # "2 days 2 nights 4 off"
     if phrase.has("other"):
@@ -145,11 +150,20 @@ def bare(phrase: Phrase) -> Reading | None:
     before = phrase.tokens[phrase.at("amount") - 1].text if phrase.at("amount") else ""
     if hours > _MAY_BE_A_TOTAL or not hours or (before in ("job", "jobs") and hours < 10):
         return NOTHING
-    if hours <= _MAY_BE_A_DAY and "PARTTIME" not in phrase.kinds(before=3, after=3):
+    if hours <= _MAY_BE_A_DAY and "PARTTIME" not in phrase.kinds(before=3, after=3) and not _counts_weeks(phrase):
         return Reading({"per_week": plain(hours)}, True)
     if hours >= _MAY_BE_A_FORTNIGHT:
         return one_of(hours / 2, hours)
     return qualified(phrase, exactly(hours))
+
+
+def _counts_weeks(phrase: Phrase) -> bool:
+    """ "bookkeeper 20 hours, weekend cashier 8 hours": what stands beside a week's hours is a week's, too."""
+    tokens = phrase.tokens
+    before = [tokens[at].text for at in range(max(0, phrase.first - _WEEKEND_REACH), phrase.first)]
+    others = [tokens[at] for at in range(len(tokens) - 1) if tokens.kind(at) == "NUM" and tokens.kind(at + 1) == "HOUR"]
+    is_other_of_week = any(_MAY_BE_A_DAY < token.value < _MAY_BE_A_FORTNIGHT for token in others)
+    return is_other_of_week or any(word.startswith(("weekend", "saturday", "sunday")) for word in before)
 
 
 def labelled(phrase: Phrase) -> Reading | None:

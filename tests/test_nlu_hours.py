@@ -276,3 +276,18 @@ def test_shifts_that_differ_by_week_are_asked() -> None:
 
 def test_full_time_studies_in_french_are_no_hours_of_work() -> None:
     assert not hours("j'ai étudié à temps plein jusqu'en mai 2024")
+
+
+def test_small_hours_beside_a_weeks_hours_or_on_weekends_are_of_a_week() -> None:
+    assert [fact.value["per_week"] for fact in read_hours(Text.of("bookkeeper 20 hours, cashier 12 hours"), TODAY)] == [
+        "20",
+        "12",
+    ]
+    (alone,) = read_hours(Text.of("cashier 12 hours"), TODAY)
+    assert alone.ambiguous
+    (weekend,) = read_hours(Text.of("weekend cashier 12 hours"), TODAY)
+    assert not weekend.ambiguous
+
+
+def test_twenty_hours_are_no_shift() -> None:
+    assert [fact.value["per_week"] for fact in read_hours(Text.of("20 hours, 5 days a week"), TODAY)] == ["20"]
