@@ -165,7 +165,9 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
     replaces = {side: fact.replaces["date"]} if fact.replaces and "date" in fact.replaces else fact.replaces
     # "12 june but on paper 1 july": one of the two, and only the person knows which.
     is_one_of_two = any(other.kind == "date" and other.value != fact.value for other in facts)
-    ambiguous = fact.ambiguous or is_one_of_two
+    # "10 days in july": the days are not told by the month.
+    is_part = asked == "exclusion_period" and any(other.kind == "duration" for other in facts)
+    ambiguous = fact.ambiguous or is_one_of_two or is_part
     return replace(
         fact,
         kind="period",

@@ -23,7 +23,7 @@ _WORDS: Final = {
     "TAK": "tak takk tk まて 까지",
     "TILLNOW": "abtak abhitak дотепер сегодня 현재까지 지금까지",
     "SOFAR": "na",
-    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje "
+    "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje heute "
     "ngayon ongoing onging hun hunn ajj 现在 至今 到现在 今 현재 지금 今も сейчас зараз тепер",
     "ONWARD": "onwards onward",
     "DATEWORD": "date dates",

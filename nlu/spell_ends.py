@@ -25,14 +25,15 @@ def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
     if moment is None:
         return Paired((Ends(None, None),), False, True)
     role = Role.START if spell.begin else Role.END
-    future = role is Role.END and _looks_ahead(chunks, spell)
+    is_to_come = role is Role.START and chunks[spell.first - 1].text == "will" and spell.first > 0
+    future = is_to_come or (role is Role.END and _looks_ahead(chunks, spell))
     if role is Role.END and not future and "STOPPED" in {chunks.kind(at) for at in range(spell.first, spell.last)}:
         moment = over(moment, today)
     resolved = resolve(moment, today, role, future=future)
     if role is Role.END and not future and _is_told_without_tense(chunks, spell):
         resolved = _with_days_ahead(resolved, moment, today)
     ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
-    ambiguous = resolved.ambiguous or _is_late_start(ends, spell, today)
+    ambiguous = resolved.ambiguous or is_to_come or _is_late_start(ends, spell, today)
     return Paired(ends or (Ends(None, None),), ambiguous, not moment.vague)
 
 

@@ -41,11 +41,16 @@ def is_about_a_rule(chunks: Chunks, at: int) -> bool:
     return bool(words(chunks, at + 1, min(at + 4, len(chunks))) & _OF_A_RULE)
 
 
+def _is_there(chunks: Chunks, at: int, last: int) -> bool:
+    """ "i am working from may", "i am there from may"."""
+    return chunks[at].text in AM and ("working" in words(chunks, at, last) or chunks.kind(at + 1) == "HERE")
+
+
 def is_said_to_be_held(chunks: Chunks, first: int, last: int) -> bool:
     """ "currently cook from may", "i am working from may", within the sentence."""
     for at in range(last - 1, first - 1, -1):
         if chunks.kind(at) in SENTENCE_ENDS:
             return False
-        if chunks.kind(at) == "STILL" or (chunks[at].text in AM and "working" in words(chunks, at, last)):
+        if chunks.kind(at) == "STILL" or _is_there(chunks, at, last):
             return True
     return False

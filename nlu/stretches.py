@@ -12,6 +12,7 @@ from nlu.durations import Length
 from nlu.matched import Matched
 from nlu.moments import Form, Moment
 from nlu.patterns import Rules
+from nlu.tokens import Token
 
 _Phrase = Matched[Chunks]
 
@@ -196,11 +197,17 @@ def _window(phrase: _Phrase) -> Stretch:
     return _stretch(phrase, Wording.WINDOW)
 
 
+def _ends(phrase: _Phrase, subject: Token) -> bool:
+    """ "it end june 2025", "start june 2024, end june 2025"."""
+    if subject.kind in ("COMMA", "AND", "NEWLINE"):
+        return any(phrase.tokens.kind(at) == "STARTED" for at in range(phrase.first))
+    return subject.kind == "WORKED" or subject.text in _WHAT_ENDS
+
+
 def _lone(phrase: _Phrase) -> Stretch:
     """ "it end in august 2025" is no part of august."""
     subject = phrase.tokens[phrase.first - 1] if phrase.first else None
-    is_verb = phrase.tokens[phrase.first].text.startswith("end ") and subject is not None
-    if is_verb and subject and (subject.kind == "WORKED" or subject.text in _WHAT_ENDS):
+    if subject and phrase.tokens[phrase.first].text.startswith("end ") and _ends(phrase, subject):
         return _stretch(phrase, Wording.END, finish=_moment(phrase, "begin"))
     return _stretch(phrase, Wording.LONE, _moment(phrase, "begin"))
 
@@ -215,7 +222,7 @@ _WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|BULLET|QUESTION|STA
 _TO: Final = "(?:TO|DASH|AU)+"
 _END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | TILLNOW | DATEWORD | {_END} )"
 _TAKING: Final = "(?:THE? WORD )"
-_STILL: Final = "(?:COMMA|AND|WAS)* STILL (?: (?=WORKED|IN|NOW|HERE|ON) | (?!.) )"
+_STILL: Final = "(?:COMMA|AND|WAS|OPEN)* STILL (?: (?=WORKED|IN|NOW|HERE|ON) | (?!.) )"
 _INTO: Final = f"(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )?"
 
 _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
@@ -262,7 +269,7 @@ _RULES: Final = Rules[Callable[[_Phrase], "Stretch | None"]](
         (f"STOPPED {_FILL} FROM {_FILL} {_END} (?! {_TO} )", _end),
         (f"LAYOFF {_FILL} {_END}", _end_by_layoff),
         (f"{_END} TAK", _end),
-        (f"ENDING DATEWORD? COLON {_FILL} {_END}", _end),
+        (f"ENDING DATEWORD? (?:COLON|ON|WAS)* {_FILL} {_END}", _end),
         ("ENDING DATEWORD? COLON NOW", _until_now),
         (f"TO {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end_of_event),
         (f"STOPPED {_WORD}{{1,6}} (?:IN|ON) {_FILL} {_END}", _end),
