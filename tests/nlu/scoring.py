@@ -73,10 +73,19 @@ def judge(message: Annotated, read: Sequence[Fact], kinds: frozenset[str] | None
 
 
 def _is_open(fact: _Plain, wanted: Sequence[_Plain]) -> bool:
-    """A period with the right start and no end yet: nothing in it is wrong, and the end is asked."""
+    """What is right as far as it goes, and whose rest is asked: a period with no end yet, an exclusion with no days."""
     kind, value, _, job = fact
+    if kind == "exclusion":
+        told = json.loads(value)
+        return told["present"] and len(told) == 2 and any(_is_of_reason(told["reason"], other) for other in wanted)
     goes_on = json.dumps({**json.loads(value), "ongoing": True}, sort_keys=True)
     return kind == "period" and set(json.loads(value)) == {"start"} and (kind, goes_on, False, job) in wanted
+
+
+def _is_of_reason(reason: str, fact: _Plain) -> bool:
+    kind, value, ambiguous, _ = fact
+    told = {} if ambiguous or kind != "exclusion" else json.loads(value)
+    return told.get("reason") == reason and told.get("present") is True
 
 
 _Plain = tuple[str, str, bool, "int | None"]
