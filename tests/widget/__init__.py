@@ -1,0 +1,1 @@
+"""The widget in a real browser, with the real servers behind it."""
