@@ -42,11 +42,15 @@ _PARTS: Final = re.compile(
     r"|job|permit|graduated|cook|manager)\b|[.;!?\n]"
 )
 #: "self employed only for the salon job, from may": the days are still those of the exclusion.
-_OF_ONE_JOB: Final = re.compile(r"\bonly (?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
+_OF_ONE_JOB: Final = re.compile(r"\b(?:only )?(?:for|at|in|with) (?:the|my|that|this) (?:\w+ ){0,3}jobs?\b")
 #: When restoration was applied for says nothing of when status was lost.
 _UNDATED: Final = re.compile(r"(?:for (?:a )?|applied )restor")
 _STARTS_ONLY: Final = re.compile(
     rf"los[et]|applied|restor|claimed|status (?:\w+ )?(?:expired|lost|lapsed|ended|gone)|{EXPIRED}"
+)
+_EXPIRED: Final = re.compile(EXPIRED)
+_RESTORED: Final = re.compile(
+    r"\b(?:restored|restoration (?:(?:was|got|is) )?(?:approved|granted|done|came))(?: on)? $"
 )
 _DURING: Final = re.compile(
     r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
@@ -80,14 +84,18 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
         phrase, before, stretch = phrases[owner], told[owner], group[0]
         if before is None:
             told[owner] = _days_together(text.folded, chunks, group, phrase, today)
-        elif stretch.wording is Wording.END and before.first and not before.last:
-            ended = _days(text.folded, chunks, stretch, phrase, today)
+        elif before.first and not before.last and _is_the_end(text.folded, stretch, begin):
+            ended = _days(text.folded, chunks, stretch, (begin, 0), today)
             if ended and ended.last and ended.last >= before.first:
                 told[owner] = replace(before, last=ended.last, finish=finish)
         elif stretch.wording is Wording.RANGE and _is_told_closer(before, text.folded[before.finish : begin]):
             # "in early 2025, from january 10 to march 8": the year of the one is not in the other.
             told[owner] = replace(before, finish=finish)
     return told
+
+
+def _is_the_end(folded: str, stretch: Stretch, begin: int) -> bool:
+    return stretch.wording is Wording.END or _RESTORED.search(folded, 0, begin) is not None
 
 
 def _groups(folded: str, chunks: Chunks) -> Iterator[list[Stretch]]:
@@ -137,7 +145,11 @@ def _owner(folded: str, phrases: Sequence[Span], begin: int, finish: int) -> int
         return min(behind)[1]
     if _BEGINS_A_CLAUSE.search(_PREPOSITION.sub("", folded[max(0, begin - _REACH) : begin])) is None:
         return None
-    ahead = [(start - finish, at) for at, (start, _) in enumerate(phrases) if 0 <= start - finish <= _REACH]
+    ahead = [
+        (start - finish, at)
+        for at, (start, _) in enumerate(phrases)
+        if 0 <= start - finish <= _REACH and not _EXPIRED.match(folded, start)
+    ]
     if not ahead:
         return None
     gap = folded[finish : finish + min(ahead)[0]]

@@ -30,6 +30,10 @@ _NATIONALITY: Final = (
     r"|sri lankan|singapore(?:an)?|malaysian|indonesian|thai|argentin\w+|chilean|peruvian|venezuelan|jamaican"
     r"|taiwanese|polish"
 )
+_COLLEGE: Final = (
+    r"(?:colleges?|university|uni|school|conestoga|seneca|humber|sheridan|centennial|george brown|fanshawe|algonquin"
+    r"|langara|sait|nait|bcit|kpu|lambton|mohawk|georgian|camosun|red river|ubc|sfu|mcgill)\b"
+)
 _TIME: Final = r"(?:time|period|days|life|years)"
 _WORKED: Final = r"work(?:ed|ing)?"
 
@@ -44,6 +48,7 @@ PRESENT: Final = {
         rf"{_FULL_TIME}\b(?! (?:work|job|as\b|hours|cook|server|\d))",
         r"(?:etudes?|maitrise|master|bac|baccalaureat|dec|aec|dep|cours|formation|programme) (?:\w+ ){0,5}"
         r"a (?:temps )?plein\b",
+        rf"{_FULL_TIME} (?:in|at) (?:\w+ ){{0,2}}{_COLLEGE}",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
         r"etudi(?:e|ais|ait) (?:\w+ )?a (?:temps plein|plein temps)\b",
@@ -219,6 +224,7 @@ PRESENT: Final = {
         r"(?:work(?:ed|ing|s)?|wfh|remote(?:ly)?)\b(?! holiday| permit| visa)",
     ),
     "foreign_employer": (
+        r"ABROAD (?:based )?(?:compan\w+|employers?|firms?|startups?)\b",
         rf"(?:{_NATIONALITY}) (?:based )?"
         r"(?:compan\w+|employers?|firms?|startups?|clients?|corporation|organi[sz]ation)\b",
         r"(?:compan\w+|employer|firm|boss|client|head ?office|startup|business) "
@@ -232,6 +238,7 @@ PRESENT: Final = {
 
 #: What speaks against a reason. Denied, it speaks for it, but a doubt remains.
 ABSENT: Final = {
+    "full_time_study": (rf"stud(?:y|ied|ies|ents?|ying)\b[^.;!?]{{0,40}}\b(?:never|not) {_FULL_TIME}\b",),
     "self_employed": (
         r"t4s?\b(?![ -]?a\b)",
         r"on (?:(?:the|their|company|company's) )?pay ?roll\b",
@@ -254,7 +261,8 @@ ABSENT: Final = {
         r"(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*|yes"
         r"|work|jobs?|both|properly"
         r"|every (?:single )?(?:hour|day|week|month|shift|job|position)) (?:(?:was|were|is|are) )?paid\b"
-        r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off))",
+        r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off|every|each|bi|twice|once"
+        r"|weekly|monthly))",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
         r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
         r"(?:dem|they|them|all) (?:dey |don |always )?(?:pay|paid) me\b(?: for)?"
@@ -263,7 +271,7 @@ ABSENT: Final = {
         r"|sempre (?:fui )?pag\w+|bayad (?:lahat|po)\b|lahat bayad\b|sab paid\b",
     ),
     "unauthorized": (
-        r"(?:always|all time|all the time|throughout)(?: \w+){0,3} "
+        r"(?:always|all time|all the time|throughout|(?:whole|entire) time|toujours)(?: \w+){0,5} "
         r"(?:(?:valid|work|open) )*(?:permit|authori[sz]\w+|wp|legal(?:ly)?)\b",
         r"(?:valid|work|open|legal) (?:work )?(?:permit|wp|authori[sz]ation) "
         r"(?:all|always|whole|the whole|throughout|entire|every|for all|during all)\b",
@@ -285,6 +293,7 @@ ABSENT: Final = {
         r"(?:all|only|inside|within|always|entirely|physically) (?:of )?(?:it )?canada\b",
         r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
         r"never left canada\b",
+        r"(?:always|all|only|whole time|never left)(?: \w+){0,3} (?:inside|within|in) (?:the|this) country\b",
         r"toujours (?:ete )?(?:(?:sur|dans) (?:le|ce) (?:territoire|pays)|au canada|ici)\b"
         r"|(?:jamais|pas) (?:quitte|sorti\w*)(?: (?:le|du|de)){0,2} (?:canada|pays|territoire)\b",
         r"(?:siempre|todo|sempre|tudo) (?:\w+ )?(?:dentro de|en|em|no) canada\b|nunca (?:sali|sai) (?:de|do) canada\b",
@@ -376,6 +385,9 @@ ONLY_DENIED: Final = {
 NOT_EXCLUDED: Final = (
     r"(?:leave|off|break|vacation|holidays?|conges?)\b(?: (?!work)\w+){0,3} (?:without (?:any )?pay|sans solde)\b",
     r"without pay (?:leave|break|vacation)\b",
+    r"(?:lunch|breaks?|meals?)(?: (?:is|are|was|time))* (?:unpaid|not paid)\b",
+    r"(?:remove|delete|cancel|erase|supprime[rz]?|enleve[rz]?|borra\w*|quita\w*) (?:(?:the|my|that|le|la|el) )*"
+    r"\w+(?: \w+)? (?:job|emploi|trabajo)\b",
     r"not (?:pay|paid) (?:me|us) (?:overtime|extra|on time)\b",
     rf"{_PART_TIME} (?:(?:international|college|university|evening) )?"
     rf"(?:stud\w+|courses?|classes|{_SCHOOL}|program(?:me)?|mba|masters|degree|diploma)\b",

@@ -23,6 +23,7 @@ _IS_CLEAN_AFTER: Final = re.compile(words.CLEAN_AFTER)
 _RECORD: Final = re.compile(words.RECORD)
 _CLEAN_RECORD: Final = Phrases((words.CLEAN_RECORD,), whole_words=False)
 _CLEAN: Final = Phrases((words.CLEAN,), whole_words=False)
+_ALL_CLEAN: Final = Phrases((words.ALL_CLEAN,), whole_words=False)
 _HEALTHY: Final = Phrases((words.HEALTHY,), whole_words=False)
 _ONLY_FEARED: Final = re.compile(r"\b(?:scared|afraid|fear\w*|worr\w*|will|might|may|can|could|be)\b(?: \w+){0,4} $")
 _ONLY_CHECKED: Final = re.compile(r" (?:check|clearance|certificate|verification|report)")
@@ -46,7 +47,10 @@ def read_inadmissibility(folded: str, is_idle: Callable[[int], bool] = lambda _:
     """
     facts = _grounds(folded, is_idle)
     told = {fact.value["ground"] for fact in facts}
-    if not any(fact.value["present"] for fact in facts) and (clean := next(_CLEAN.finditer(folded), None)):
+    # "clean ji, no criminal record": what is denied by name is all that is denied.
+    patterns = (_CLEAN,) if facts else (_CLEAN, _ALL_CLEAN)
+    clean = next((found for phrases in patterns for found in phrases.finditer(folded)), None)
+    if clean and not any(fact.value["present"] for fact in facts):
         return [_denied("any", clean)]
     for ground, phrases in (("criminality", _CLEAN_RECORD), ("health", _HEALTHY)):
         if ground not in told and (clean := next(phrases.finditer(folded), None)):

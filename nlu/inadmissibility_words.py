@@ -97,8 +97,6 @@ CLEAN_RECORD: Final = (
 #: No ground of any kind.
 CLEAN: Final = (
     r"\b(?:clean|clear|spotless|cleared)\b (?:case|past|profile|slate)"
-    r"|^\W*(?:(?:all|i am|im|i'm|i dey|totally|fully|completely|yes|no|everything|tudo|todo|sab(?: kuch)?|tout|est) )*"
-    r"(?:clean|saaf|limpo)\b(?: (?:po|lahat|hai|sir|ji|naman|here|for me))*\W*(?:$|[,.;])"
     r"|\b(?:nothing|none) (?:against me|on my record)\b"
     r"|\b(?:i am|i'm|im) (?:(?:fully|totally) )?admissible\b"
     r"|\bno (?:admissibility|immigration) (?:issues?|problems?|violations?)\b"
@@ -106,6 +104,10 @@ CLEAN: Final = (
     r"\b(?:issues?|problems?|trouble|problemes?|ennuis?|problemas?)(?: \w+)? (?:with|avec|con|com|sa) "
     r"(?:(?:the|any|la|le|l'|police|law|justice|or|and|ou|o|canada|policia) ?)*"
     r"(?:immigration|inmigracion|imigracao|ircc|cbsa)\b"
+)
+ALL_CLEAN: Final = (
+    r"^\W*(?:(?:all|i am|im|i'm|i dey|totally|fully|completely|yes|no|everything|tudo|todo|sab(?: kuch)?|tout|est) )*"
+    r"(?:clean|saaf|limpo)\b(?: (?:po|lahat|hai|sir|ji|naman|here|for me))*\W*(?:$|[,.;])"
 )
 #: "health also ok", "medical passed".
 HEALTHY: Final = rf"\b(?:health|medicals?|sante|salud|saude) {_LINKS}{_OK}\b"

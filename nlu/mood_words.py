@@ -100,7 +100,7 @@ SUPPOSE: Final = any_of(
 
 _PERSON: Final = (
     r"(?:wife|husband|spouse|partner|girlfriend|boyfriend|friend|frnd|brother|sister|bro|sis|cousin|roommate"
-    r"|colleague|coworker|uncle|aunt|father|mother|dad|mom|son|daughter|kid)"
+    r"|colleague|coworker|neighbou?r|buddy|client|uncle|aunt|father|mother|dad|mom|son|daughter|kid)"
 )
 _PERSON_ABROAD: Final = (
     r"(?:ami|amie|femme|mari|epouse?|conjointe?|copine|blonde|frere|soeur|cousine?|collegue|amig[oa]|espos[oa]|novi[oa]"
@@ -116,7 +116,7 @@ _THEY_DO: Final = (
 OTHERS: Final = any_of(
     rf"\b(?:my|a|one|some) (?:[a-z]+ )?{_PERSON}s?(?:[ -]in[ -]law)? {_THEY_DO}\b",
     rf"(?:^|[,;:-])\s*{_PERSON}s? {_THEY_DO}\b",
-    r"\b(?:the|a|one|any) (?:person|guy|someone|worker|immigrant) (?:who )?(?:is|was|has|only|work\w*"
+    r"\b(?:the|a|one|any) (?:person|guy|someone|worker|immigrant) (?:who )?(?:gets?|is|was|has|only|work\w*"
     r"|stud\w+|with|on)\b",
     rf"\b(?:mon|ma|mi|meu|minha|mera|meri|mere|yung|ang) {_PERSON_ABROAD}\b",
     rf"\b{_PERSON_ABROAD} ko (?:ay|po|is|nag\w*|na)\b",
@@ -136,6 +136,7 @@ FOR_ANOTHER: Final = any_of(
     rf"\b(?:principal|main|primary) applicant (?:is|will be) (?:my )?{_PERSON}\b",
     rf"\b(?:asking|checking|check|ask|apply|applying|writing|filling|enquir\w+|inquir\w+|this is|its|it's|case is) "
     rf"(?:this |it |here |pr )*(?:for|of|on behalf of) (?:my |a )?(?:[a-z]+ )?{_PERSON}\b(?!'?s (?:company|business))",
+    r"\basked me to (?:write|ask|check|fill|apply|type)\b|\bfilling (?:this |it )?(?:in |out |up )?for [a-z]+\b",
     rf"\bon behalf of (?:my )?{_PERSON}\b",
     rf"\b(?:pour|para|para sa) (?:mon|ma|mi|minha|meu)? ?{_PERSON_ABROAD}\b",
     rf"\b{_PERSON_ABROAD} (?:ke|de|k) (?:liye|lyi|lye|lai)\b",

@@ -73,7 +73,9 @@ _VERDICT_END: Final = re.compile(rf"\b{words.VERDICT}\s*$")
 _CHECK_END: Final = re.compile(words.CHECK_END)
 _FIRST_PERSON: Final = re.compile(words.FIRST_PERSON)
 _CONTINUES: Final = re.compile(r"(?:and|et)\s")
+_I: Final = re.compile(r"\b(?:i|i'?m|i'?ve|me|we|je|j'\w+|main|mai|yo|ako|eu)\b")
 _FEW_WORDS: Final = 3
+_LEAST_OF_AN_ACCOUNT: Final = 20
 _MOST_OF_A_TOPIC: Final = 8
 _LOOK_BACK: Final = 24
 
@@ -93,9 +95,16 @@ def _clauses(text: Text) -> tuple[Clause, ...]:
             found.append(Clause(Mood.ASK, start, end))
         else:
             found += _of_sentence(text, start, end, is_asked)
-    if any(clause.mood is Mood.OTHERS for clause in found) and is_for_another(text):
+    moods = {clause.mood for clause in found}
+    if Mood.OTHERS in moods and (is_for_another(text) or _tells_all_of_another(text, moods)):
         found = [replace(clause, mood=Mood.STATE) if clause.mood is Mood.OTHERS else clause for clause in found]
     return tuple(found)
+
+
+def _tells_all_of_another(text: Text, moods: set[Mood]) -> bool:
+    """ "my buddy is a welder ... he isn't going to quebec": a long account that asks nothing, and has no I in it."""
+    is_long = text.folded.count(" ") >= _LEAST_OF_AN_ACCOUNT
+    return is_long and not moods & {Mood.ASK, Mood.CHECK, Mood.SUPPOSE} and _I.search(text.folded) is None
 
 
 def idle_spans(text: Text, moods: frozenset[Mood] = IDLE) -> tuple[Span, ...]:

@@ -41,7 +41,10 @@ _INTENT: Final = re.compile(
         r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais|"
         r"pense|pensons|envisage|espere|voulons|allons|comptons)\b(?: \w+){0,2} "
         r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
-        r"\b(?:quiero|voy a|pienso) (?:vivir|quedarme|mudarme)\b",
+        r"\b(?:quiero|voy a|pienso|queremos) (?:vivir|quedar(?:me|nos)|mudar(?:me|nos))\b",
+        r"\b(?:quero|vou|pretendo|queremos|vamos) (?:me )?(?:mudar|morar|ficar|viver)\b",
+        r"\b(?:on|nous|je) (?:demenage\w*|reste\w*)\b|\bon (?:veut|va|compte|pense) "
+        r"(?:vivre|rester|demeurer|habiter|demenager|s'installer)\b",
         r"\br[ea]hna (?:hai|chahta|chahti)\b",
     )
 )
@@ -75,6 +78,7 @@ _NOT_QUEBEC: Final = re.compile(
     r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
     rf"|rest of canada(?: not)?){_THE_PROVINCE}"
 )
+_NOT_GOING: Final = re.compile(r" (?:(?:me|mein|ch|vich|side|to|toh) )*(?:nahi+n?|nai|nhi) (?:jaa?na|r[ea]hna)\b")
 _ONLY_A_DENIAL: Final = re.compile(
     r"\W*(?:(?:yes|no|but|sure|definitely)\W+)*(?:not|never|outside|anywhere but) (?:in |to )?"
 )
@@ -99,7 +103,11 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
     excluded = [
         place
         for place in in_canada
-        if place.province == "QC" and _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
+        if place.province == "QC"
+        and (
+            _NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
+            or _NOT_GOING.match(folded, place.end)
+        )
     ]
     intents = list(_INTENT.finditer(folded))
     if excluded and _speaks_of_home(folded, excluded[0], intents, in_canada):

@@ -593,7 +593,7 @@ def test_any_words_give_facts_of_the_agreed_shape(message: str) -> None:
 @pytest.mark.parametrize(
     ("message", "first", "last"),
     [
-        ("my status expired 9 may 2025, restored 2 july 2025", "2025-05-09", None),
+        ("my status expired 9 may 2025, restored 2 july 2025", "2025-05-09", "2025-07-02"),
         ("i was not authorised to work feb to april 2024", "2024-02", "2024-04"),
         ("j'étudiais à temps plein de janvier 2022 à juin 2023", "2022-01", "2023-06"),
         ("estudié a tiempo completo hasta mayo 2024", None, "2024-05"),
@@ -673,7 +673,8 @@ def test_days_on_which_nobody_worked_are_a_break_and_no_job() -> None:
         ("health also ok", "health"),
         ("Clean record, no issues with immigration or police anywhere", "any"),
         ("i dey clean, police never catch me", "any"),
-        ("tudo limpo, sem antecedentes", "any"),
+        ("tudo limpo", "any"),
+        ("clean ji, no criminal record", "criminality"),
     ],
 )
 def test_a_clean_record_is_a_denial_in_any_language(message: str, ground: str) -> None:
