@@ -52,6 +52,11 @@ _EXPIRED: Final = re.compile(EXPIRED)
 _RESTORED: Final = re.compile(
     r"\b(?:restored|restoration (?:(?:was|got|is) )?(?:approved|granted|done|came))(?: on)? $"
 )
+#: "3 weeks in january": not all of it, and which is not said.
+_PART_OF_A_MONTH: Final = re.compile(
+    r"\b(?:\d+|one|two|three|few|a|un|une|deux|trois|do|teen|dos|tres) "
+    r"(?:days?|weeks?|wks?|semaines?|jours?|hafte|din|semanas?|dias?) (?:in|of|en|around|during) $"
+)
 _DURING: Final = re.compile(
     r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
 )
@@ -166,6 +171,8 @@ def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: da
     spell = Spell((), stretch.first, stretch.last, stretch.begin, stretch.finish, ongoing=False)
     read = read_ends(chunks, spell, today)
     if read.ambiguous or _UNDATED.match(folded, phrase[0]):
+        return Days(None, None, begin, finish)
+    if stretch.wording is Wording.LONE and _PART_OF_A_MONTH.search(folded, 0, begin):
         return Days(None, None, begin, finish)
     ends = read.readings[0]
     first = ends.begin.text() if ends.begin else None

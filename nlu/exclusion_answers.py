@@ -25,7 +25,7 @@ _IS_FULL: Final = re.compile(
     r"|conestoga|seneca|humber|sheridan|centennial|george brown|fanshawe|algonquin|langara|sait\b|nait\b|bcit|kpu\b"
     r"|lambton|niagara|mohawk|durham|douglas|camosun|red river|york\b|ubc\b|sfu\b|mcgill"
 )
-_STUDENT: Final = re.compile(r"student|studying|etudi|estudia|padh|in school")
+_STUDENT: Final = re.compile(r"student|studying|etudi|estudia|estudante|estudei|estudava|padh|in school")
 
 
 def as_exclusions(facts: Sequence[Fact], text: str) -> list[Fact]:

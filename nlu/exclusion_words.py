@@ -77,7 +77,7 @@ PRESENT: Final = {
         r"etudiante?s?\b",
         r"padhai (?:ke|k|karte|me)\b",
         r"padhte\b",
-        r"estudia(?:nte|ba)\b",
+        r"estudia(?:nte|ba)\b|estud(?:ante|ei|ava)\b(?: (?:em|a) tempo (?:integral|inteiro))?",
     ),
     "self_employed": (
         r"self[ -]?\w?emp\w*",
@@ -129,7 +129,8 @@ PRESENT: Final = {
         r"pigiste\b",
         r"(?:khud|apna) ?(?:ka )?(?:kaam|kam|business|dhandha)\b",
         r"por cuenta propia\b",
-        r"autonomo\b",
+        r"autonom[oa]s?\b|(?:por|de) conta propria\b",
+        r"(?:como|trabaj\w+|trabajador\w*|era|soy|fui|contratista) independiente\b",
     ),
     "unpaid": (
         r"un ?-?paid\b(?! (?:leave|overtime|breaks?|lunch|vacation|time|days?|weeks?|invoice"
@@ -315,6 +316,7 @@ DOUBTFUL: Final = {
     "full_time_study": (
         r"intern(?:ships?|ed|ing|s)?\b",
         r"(?:was|were|am|been) on (?:a |my )?(?:study|student) (?:permit|visa)\b",
+        r"(?:study|student) (?:visa|permit) (?:time|period|pe|te|par|pr|mein|me)\b",
         r"practicum\b",
         r"work[ -]term\b",
         r"stagiaire\b",

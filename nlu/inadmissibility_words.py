@@ -14,8 +14,8 @@ _CRIME: Final = r"(?:assault|theft|dui|fraud|shoplift\w*|drugs?|weapons?|domesti
 GROUNDS: Final = {
     "family_member": (
         rf"my {_FAMILY}(?:'?s)? (?:\w+ )?(?:has|had|have|is|was|got)(?: been)? "
-        rf"(?:(?:a|an|some|serious|in) )*(?:{_CASE}|record|convict\w*|arrest\w*|inadmissible|"
-        r"medical (?:condition|issue|problem)|refused for|deport\w*)(?: (?:record|case))?\b",
+        rf"(?:(?:a|an|some|serious|in) )*(?:{_CASE}|{_CRIME}|record|convict\w*|arrest\w*|inadmissible|"
+        r"medical (?:condition|issue|problem)|refused for|deport\w*)(?: (?:record|case|charges?))?\b",
         r"inadmissible family\b",
     ),
     "misrepresentation": (
@@ -106,8 +106,8 @@ CLEAN: Final = (
     r"(?:immigration|inmigracion|imigracao|ircc|cbsa)\b"
 )
 ALL_CLEAN: Final = (
-    r"^\W*(?:(?:all|i am|im|i'm|i dey|totally|fully|completely|yes|no|everything|tudo|todo|sab(?: kuch)?|tout|est) )*"
-    r"(?:clean|saaf|limpo)\b(?: (?:po|lahat|hai|sir|ji|naman|here|for me))*\W*(?:$|[,.;])"
+    r"^\W*(?:(?:all|sir|maam|i am|im|i'm|i dey|ako|po|totally|fully|completely|yes|no|everything|tudo|todo"
+    r"|sab(?: kuch)?|tout|est) )*(?:clean|saaf|limpo)\b(?: (?:po|lahat|hai|sir|ji|naman|here|for me))*\W*(?:$|[,.;])"
 )
 #: "health also ok", "medical passed".
 HEALTHY: Final = rf"\b(?:health|medicals?|sante|salud|saude) {_LINKS}{_OK}\b"

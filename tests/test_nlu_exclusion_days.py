@@ -43,6 +43,7 @@ def told(message: str) -> list[Fact]:
             "2025-05-10",
             "2025-07-02",
         ),
+        ("por conta própria, de fevereiro a junho de 2024", "self_employed", "2024-02", "2024-06"),
         ("aug to dec 2024 my employer was a colombian company", "foreign_employer", "2024-08", "2024-12"),
         (
             "company is in bangalore they pay me in rupees but i sit in calgary, from sept 2025 to dec 2025",
@@ -62,6 +63,11 @@ def test_the_days_beside_it_are_those_that_do_not_count(message: str, reason: st
     (fact,) = told(message)
     assert fact.value == {"reason": reason, "present": True, "start": start, "end": end}
     assert not fact.ambiguous
+
+
+def test_weeks_of_a_month_are_not_all_of_it() -> None:
+    (fact,) = told("worked from india for 3 weeks in january 2026")
+    assert fact.value["start"] is None
 
 
 def test_the_days_of_a_job_told_after_it_stay_the_jobs() -> None:
