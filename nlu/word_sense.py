@@ -106,7 +106,7 @@ def with_ranges(items: list[Token]) -> list[Token]:
 def _is_agosto(items: list[Token], at: int) -> bool:
     """ "15-ago-2026", "ago 2025 - dic 2025", but "3 years ago"."""
     is_followed = items[at + 1].kind == "YEAR" or (items[at + 1].kind == "DASH" and _kind(items, at + 2) == "YEAR")
-    return is_followed and items[at - 1].kind not in ("YEARS", "MONTHS", "WEEK", "DAY", "LONG")
+    return is_followed and (items[at - 1].kind if at else "") not in ("YEARS", "MONTHS", "WEEK", "DAY", "LONG")
 
 
 def without_modals(items: list[Token]) -> list[Token]:
@@ -114,7 +114,7 @@ def without_modals(items: list[Token]) -> list[Token]:
     for at, token in enumerate(items):
         if token.text == "marco" and _kind(items, at + 1) not in _AFTER_MARCO:
             items[at] = Token("WORD", token.start, token.end, token.text)
-        if token.text == "ago" and 0 < at < len(items) - 1 and _is_agosto(items, at):
+        if token.text == "ago" and at < len(items) - 1 and _is_agosto(items, at):
             items[at] = Token("MONTH", token.start, token.end, token.text, 8)
         if token.text == "y" and token.kind == "YEARS" and at and items[at - 1].kind not in ("NUM", "DEC"):
             items[at] = Token("AND", token.start, token.end, token.text)
