@@ -14,7 +14,6 @@ from interview.case import assess, is_decided_by_days
 from interview.dates import first_day, is_month, last_day
 from interview.state import FLAGS, UNKNOWN, Job, State
 
-
 #: So many unit groups are offered at once.
 _MOST_CANDIDATES: Final = 3
 

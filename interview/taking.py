@@ -21,7 +21,7 @@ from interview.playback import noted, settled
 from interview.questions import Question
 from interview.reply import Part
 from interview.state import UNKNOWN, Asked, State, mark
-from nlu.context import in_context
+from nlu.context import beside_a_question, in_context
 from nlu.facts import Fact
 
 #: Duties are searched up to here, in letters; fewer words than these tell none.
@@ -71,7 +71,7 @@ class Taken:
 def take_message(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> Taken:
     """Take the facts of a message, and its choice as the answer to the open question."""
     key = None if is_aside else answer_key(message, asked)
-    facts = list(message.facts) if is_aside else _facts_for(state, message, asked)
+    facts = list(_facts_of_aside(message)) if is_aside else _facts_for(state, message, asked)
     if asked.question == "doubt" and key and (read := take_reading(state, key, today, message.text)) is not None:
         return Taken(read, [*noted(state, read), *_impossible(state, today)], True)
     if key and (key in asked.offered or not facts) and _answer(state, asked, key):
@@ -163,6 +163,10 @@ def _settle_exclusions(state: State, facts: Sequence[Fact]) -> None:
     state.swept = True
     if any(fact.value["present"] for fact in facts if fact.kind == "exclusion"):
         deny_the_rest(state)
+
+
+def _facts_of_aside(message: Message) -> Sequence[Fact]:
+    return beside_a_question(message.facts) if message.topic else message.facts
 
 
 def _facts_for(state: State, message: Message, asked: Asked) -> list[Fact]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,10 +11,10 @@ from datetime import date
 from typing import Any, TextIO
 
 from nlu.clock import today
-from nlu.context import QUESTIONS
+from nlu.context import QUESTIONS, beside_a_question
 from nlu.facts import Fact
 from nlu.reader import read
-from nlu.understand import ModelNotTrained, Understanding, load_model
+from nlu.understand import ModelNotTrained, Understanding, load_model, silence_rasa
 
 
 class InputError(ValueError):
@@ -98,19 +97,11 @@ def _classifier(facts_only: bool) -> Callable[[str], Understanding] | None:
     if facts_only:
         return None
     try:
-        _silence_rasa()
+        silence_rasa()
         return load_model().classify
     except ModelNotTrained as missing:
         print(f"nlu: facts only. {missing}", file=sys.stderr)
         return None
-
-
-def _silence_rasa() -> None:
-    """Rasa logs every message to standard output, where the answers go, and warns of itself on the other."""
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_structlog(logging.ERROR)
-    logging.captureWarnings(True)
 
 
 def _answers(
@@ -148,6 +139,7 @@ def _answer(
     message: str, day: date, asked: str | None, understand: Callable[[str], Understanding] | None
 ) -> dict[str, Any]:
     answer: dict[str, Any] = {"text": message}
+    facts = read(message, day, asked)
     if understand is not None:
         meant = understand(message)
         answer |= {
@@ -155,7 +147,8 @@ def _answer(
             "topic": meant.topic,
             "confidence": round(meant.confidence, 3),
         }
-    answer["facts"] = [fact.to_dict() for fact in read(message, day, asked)]
+        facts = beside_a_question(facts) if meant.topic else facts
+    answer["facts"] = [fact.to_dict() for fact in facts]
     return answer
 
 

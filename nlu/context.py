@@ -25,6 +25,9 @@ QUESTIONS: Final = (
     "outside_quebec", "admissibility", "admissibility_which", "doubt", "what_next",
 )  # fmt: skip
 
+#: What questions are mostly about; of 30 such readings in questions by people unseen, most were no statements.
+_ASKED_ABOUT: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
+
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
 _ASKS_HOURS: Final = frozenset(("job_hours", "job_time"))
 _ASKS_START: Final = frozenset(("job_period", "job_time", "job_start_day"))
@@ -88,6 +91,15 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)
     return tuple(understood)
+
+
+def beside_a_question(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of a message that is a question, without what it more likely asks about than tells.
+
+    "does my unpaid internship count" tells of no internship. What stands in the way has a question of its own
+    later, so that nothing is lost.
+    """
+    return tuple(fact for fact in facts if fact.kind not in _ASKED_ABOUT)
 
 
 def _understood(fact: Fact, facts: Sequence[Fact], asked: str, text: str) -> Fact:

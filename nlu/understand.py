@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,14 @@ def understanding(parsed: dict[str, Any]) -> Understanding:
     topic = str(response.get("intent_response_key") or "").partition("/")[2]
     name = intent.get("name") or "nlu_fallback"
     return Understanding(name, topic or None, float(intent.get("confidence") or 0.0))
+
+
+def silence_rasa() -> None:
+    """For commands: Rasa logs every message to standard output, where answers go, and warns of itself on the other."""
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_structlog(logging.ERROR)
+    logging.captureWarnings(True)
 
 
 def load_model(path: Path = DEFAULT_MODEL) -> Model:

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from nlu.context import beside_a_question
 from nlu.reader import read
-from nlu.understand import Understanding, load_model
+from nlu.understand import Understanding, load_model, silence_rasa
 from tests.nlu.scoring import BESIDE, Annotated, judge, load
 
 HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--show", action="store_true", help="list the failures of the part for development")
     parser.add_argument("--model", default="models/cec.tar.gz", help="the trained model")
     options = parser.parse_args(arguments)
+    silence_rasa()
     model = load_model(Path(options.model))
     columns = {}
     for name, path in PARTS.items():
@@ -65,6 +67,7 @@ def figures(messages: Sequence[Annotated], guesses: Sequence[Understanding], *, 
     for message, guess in zip(messages, guesses, strict=True):
         start = time.perf_counter()
         facts = read(message.text, TODAY, message.asked)
+        facts = beside_a_question(facts) if guess.topic else facts
         seconds.append(time.perf_counter() - start)
         verdict = judge(message, facts)
         right += verdict.right
