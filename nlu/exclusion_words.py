@@ -11,9 +11,9 @@ from typing import Final
 
 ABROAD: Final = "ABROAD"
 
-_FULL_TIME: Final = r"full[ -]?time"
-_PART_TIME: Final = r"part[ -]?time"
-_SCHOOL: Final = r"(?:school|college|university|uni)"
+FULL_TIME: Final = r"full[ -]?time"
+PART_TIME: Final = r"part[ -]?time"
+SCHOOL: Final = r"(?:school|college|university|uni)"
 _STUDIES: Final = (
     r"(?:stud(?:y|ies|ying)|college|university|uni|school|courses?|program(?:me)?|masters?|diploma|"
     r"degree|bachelors?|pgd?|mba|phd|(?:final |last |first )?semesters?|classes|graduation)"
@@ -40,15 +40,15 @@ _WORKED: Final = r"work(?:ed|ing)?"
 #: What tells that a reason is there.
 PRESENT: Final = {
     "full_time_study": (
-        rf"{_FULL_TIME} (?:(?:international|college|university|uni) )?"
-        rf"(?:stud\w+|{_SCHOOL}|course|program|masters|mba|classes)\b",
-        rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{_FULL_TIME}\b",
+        rf"{FULL_TIME} (?:(?:international|college|university|uni) )?"
+        rf"(?:stud\w+|{SCHOOL}|course|program|masters|mba|classes)\b",
+        rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{FULL_TIME}\b",
         r"(?:master'?s?|diploma|degree|bachelor'?s?|mba|phd|pgd?|studies|study|studied|studying|certificate)"
         rf" (?:(?!work|job|as\b|then\b|now\b|since\b|after|before|finish|complet|and\b|not\b|part)[\w']+ ){{0,5}}"
-        rf"{_FULL_TIME}\b(?! (?:work|job|as\b|hours|cook|server|\d))",
+        rf"{FULL_TIME}\b(?! (?:work|job|as\b|hours|cook|server|\d))",
         r"(?:etudes?|maitrise|master|bac|baccalaureat|dec|aec|dep|cours|formation|programme) (?:\w+ ){0,5}"
         r"a (?:temps )?plein\b",
-        rf"{_FULL_TIME} (?:in|at) (?:\w+ ){{0,2}}{_COLLEGE}",
+        rf"{FULL_TIME} (?:in|at) (?:\w+ ){{0,2}}{_COLLEGE}",
         r"etudiante?s? a (?:temps )?plein\b",
         r"etudes? a temps plein\b",
         r"etudi(?:e|ais|ait) (?:\w+ )?a (?:temps plein|plein temps)\b",
@@ -58,15 +58,15 @@ PRESENT: Final = {
         r"(?<=in the )co-? ?op\b",
         r"(?:on|off)[ -]?campus\b(?: (?:job|work))?",
         r"campus job\b",
-        rf"(?:during|throughout|along with|alongside|amid) (?:(?:the|my|our|{_FULL_TIME}) )*"
+        rf"(?:during|throughout|along with|alongside|amid) (?:(?:the|my|our|{FULL_TIME}) )*"
         rf"{_STUDIES}(?: {_TIME})?\b",
         rf"in (?:the |my ){_STUDIES}(?: {_TIME})?\b(?<!school)(?<!program)(?<!course)",
         r"(?:while|when|wen|as|whilst) (?:i (?:was|am|were) )?(?:still )?"
-        rf"(?:(?:a|an|{_FULL_TIME}|international|intl|int'?l) )*"
+        rf"(?:(?:a|an|{FULL_TIME}|international|intl|int'?l) )*"
         rf"(?:{_STUDENT}|studying|study|(?:in|at|doing|attending) (?:my )?{_STUDIES})\b",
-        rf"still (?:in {_SCHOOL}|studying|(?:a )?student)\b",
+        rf"still (?:in {SCHOOL}|studying|(?:a )?student)\b",
         r"still doing my (?:masters|diploma|degree|course)\b",
-        rf"(?:was|am|been) (?:still )?(?:in|at|attending|enrolled in) {_SCHOOL}\b",
+        rf"(?:was|am|been) (?:still )?(?:in|at|attending|enrolled in) {SCHOOL}\b",
         rf"(?:international |intl |int'?l |foreign )?{_STUDENT}\b(?<!students)",
         r"(?:am|was|were|been|i'm|im) (?:also |still |then )?studying\b",
         r"studying (?:and|n|&) working\b",
@@ -237,80 +237,6 @@ PRESENT: Final = {
     ),
 }
 
-#: What speaks against a reason. Denied, it speaks for it, but a doubt remains.
-ABSENT: Final = {
-    "full_time_study": (rf"stud(?:y|ied|ies|ents?|ying)\b[^.;!?]{{0,40}}\b(?:never|not) {_FULL_TIME}\b",),
-    "self_employed": (
-        r"t4s?\b(?![ -]?a\b)",
-        r"on (?:(?:the|their|company|company's) )?pay ?roll\b",
-        r"paid (?:through|via|by|on) (?:the )?pay ?roll\b",
-        r"(?:get|got|getting|have|had|with|receiv\w+|gave me|give me|regular|monthly) "
-        r"(?:(?:my|a|the|regular|proper|monthly|biweekly|weekly|all|t4s?|and) )*pay ?(?:stubs?|slips?)\b",
-        r"^\W*(?:yes )?pay ?(?:stubs?|slips?)\W*$",
-        r"(?:am|was|were|i'm|im|always|all|both|paid|suis|etais) salari(?:ed|e|ee)\b",
-        r"(?:was|am|as|always|regular|permanent|salaried|proper|normal|direct|an|yes|just|only"
-        r"|company) employee\b",
-        r"employee (?:only|always|all)\b",
-        r"employee\W*$",
-        r"employed by (?:the |a )?(?:company|employer)\b",
-        r"(?:staffing|temp|temporary|employment|recruit\w+|placement) "
-        r"agenc(?:y|ies)\b(?! (?:recruiter|owner))",
-        r"(?:through|via|by|thru) (?:an? |the )?agenc(?:y|ies)\b",
-        r"agency (?:employee|worker|job)\b",
-    ),
-    "unpaid": (
-        r"(?:all|always|fully|everything|it|it's|its|were|is|are|got|getting|been|every\w*|yes"
-        r"|work|jobs?|both|properly"
-        r"|every (?:single )?(?:hour|day|week|month|shift|job|position)) (?:(?:was|were|is|are) )?paid\b"
-        r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off|every|each|bi|twice|once"
-        r"|weekly|monthly))",
-        r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
-        r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
-        r"(?:dem|they|them|all) (?:dey |don |always )?(?:pay|paid) me\b(?: for)?"
-        r"(?: (?:all|every\w*|complete|full|well))*\W*$",
-        r"toujours (?:ete )?payee?s?\b|tout (?:etait |est )?paye\b|siempre (?:me )?pag\w+|todo pagado\b"
-        r"|sempre (?:fui )?pag\w+|bayad (?:lahat|po)\b|lahat bayad\b|sab paid\b",
-    ),
-    "unauthorized": (
-        r"(?:always|all time|all the time|throughout|(?:whole|entire) time|toujours)(?: \w+){0,5} "
-        r"(?:(?:valid|work|open) )*(?:permit|authori[sz]\w+|wp|legal(?:ly)?)\b",
-        r"(?:valid|work|open|legal) (?:work )?(?:permit|wp|authori[sz]ation) "
-        r"(?:all|always|whole|the whole|throughout|entire|every|for all|during all)\b",
-        r"(?:all|everything|fully|always|work) "
-        r"(?:(?:was|is|work) )?(?:always )?(?:legal|authori[sz]ed)\b",
-        r"work\w* legally\b",
-        r"legal (?:the )?(?:whole|all|entire)\b",
-        r"had (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b",
-    ),
-    "no_status": (
-        r"(?:always|throughout|all time|all the time)(?: \w+){0,3} "
-        r"(?:(?:valid|legal|in|maintained) )*(?:status|legal)\b",
-        r"(?:valid|legal|proper|good|in|maintained) status "
-        r"(?:all|always|whole|the whole|throughout|entire|every)\b",
-    ),
-    "abroad": (
-        r"(?:all|only|always|everything|every|entirely|inside|within|physically|whole|entire)"
-        r"(?: (?!outside|out|not|never|left|before|from|to|abroad|except|but)\w+){0,8} (?:in|inside|within) canada\b",
-        r"(?:all|only|inside|within|always|entirely|physically) (?:of )?(?:it )?canada\b",
-        r"in canada (?:all|only|always|whole|the whole|the entire|itself|throughout|physically)\b",
-        r"never left canada\b",
-        r"(?:always|all|only|whole time|never left)(?: \w+){0,3} (?:inside|within|in) (?:the|this) country\b",
-        r"toujours (?:ete )?(?:(?:sur|dans) (?:le|ce) (?:territoire|pays)|au canada|ici)\b"
-        r"|(?:jamais|pas) (?:quitte|sorti\w*)(?: (?:le|du|de)){0,2} (?:canada|pays|territoire)\b",
-        r"(?:siempre|todo|sempre|tudo) (?:\w+ )?(?:dentro de|en|em|no) canada\b|nunca (?:sali|sai) (?:de|do) canada\b",
-        r"(?:hamesha|sab|sara|saara) (?:\w+ )?canada (?:me|mein|ch|vich|de)\b|lahat (?:po )?(?:dito )?sa canada\b",
-        r"canada only\b",
-        r"(?:remote|remotely|wfh|work\w* from home)(?: \w+){0,3} (?:in|from|inside|within) "
-        r"canada\b",
-        r"from home(?: in)? canada\b",
-    ),
-    "foreign_employer": (
-        r"canadian (?:based )?(?:compan\w+|employers?|firms?|business|corporation"
-        r"|organi[sz]ation)\b",
-        r"(?:company|employer|firm) (?:is |was )(?:a )?(?:canadian|(?:in|based in|from) canada)\b",
-    ),
-}
-
 #: What may be the reason, and may not.
 DOUBTFUL: Final = {
     "full_time_study": (
@@ -335,9 +261,9 @@ DOUBTFUL: Final = {
 }
 #: Beside an internship, these settle that it was part of the studies, or that it was not.
 IN_STUDIES: Final = (
-    rf"(?:during|in|for|with|of|through|while) (?:(?:the|my|a|an|{_FULL_TIME}) )*"
+    rf"(?:during|in|for|with|of|through|while) (?:(?:the|my|a|an|{FULL_TIME}) )*"
     rf"(?:{_STUDIES}|student)\b"
-    rf"|\b(?:{_SCHOOL}|course|mandatory|academic|summer|semester) (?:\w+ )?intern"
+    rf"|\b(?:{SCHOOL}|course|mandatory|academic|summer|semester) (?:\w+ )?intern"
     rf"|\bpracticum\b|\bwork[ -]term\b"
 )
 AFTER_STUDIES: Final = (
@@ -362,44 +288,3 @@ AFTER_EXPIRY: Final = {
         r"(?:continue a|ai|j'ai) travaill\w+|(?:segui|trabaje|trabajando)\b",
     ),
 }
-
-#: Words that say something only where they are denied.
-ONLY_DENIED: Final = {
-    # "I finished high school, no college" tells of a level, unless it is all that is said.
-    "full_time_study": (
-        r"stud(?:y|ied|ies|ying)\b",
-        r"students?\b",
-        rf"(?<!\w no )(?<!\w, no ){_SCHOOL}\b",
-        r"etud\w*",
-    ),
-    "self_employed": (
-        r"business\b",
-        r"invoices?\b",
-        r"contract(?:ors?|ing)?\b",
-        r"uber\b",
-        r"gig\b",
-    ),
-    "abroad": (r"remote(?:ly)?\b", r"abroad\b", r"overseas\b", r"outside\b"),
-}
-
-#: Part-time study is not excluded, "came as a student" tells of no work, and who teaches students
-#: is none.
-NOT_EXCLUDED: Final = (
-    r"(?:leave|off|break|vacation|holidays?|conges?)\b(?: (?!work)\w+){0,3} (?:without (?:any )?pay|sans solde)\b",
-    r"without pay (?:leave|break|vacation)\b",
-    r"(?:lunch|breaks?|meals?)(?: (?:is|are|was|time))* (?:unpaid|not paid)\b",
-    r"(?:remove|delete|cancel|erase|supprime[rz]?|enleve[rz]?|borra\w*|quita\w*) (?:(?:the|my|that|le|la|el) )*"
-    r"\w+(?: \w+)? (?:job|emploi|trabajo)\b",
-    r"not (?:pay|paid) (?:me|us) (?:overtime|extra|on time)\b",
-    rf"{_PART_TIME} (?:(?:international|college|university|evening) )?"
-    rf"(?:stud\w+|courses?|classes|{_SCHOOL}|program(?:me)?|mba|masters|degree|diploma)\b",
-    rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here |was |is |only |it )?"
-    rf"{_PART_TIME}\b(?! (?:job|work|as|at|hours|\d))",
-    r"(?:came|come|arrived|entered|moved|landed|reached)"
-    r"(?: (?:here|in|to|canada|first|originally|back)){0,3} "
-    r"(?:as|on|with) (?:(?:a|an|my|international) )*stud\w+(?: (?:visa|permit))?",
-    r"etudiante? a temps partiel\b",
-    r"teach\w* (?:\w+ )?students?\b",
-    r"students\b",
-    r"(?:spouse|wife|husband|partner) of (?:an? )?(?:\w+ )?student\b",
-)

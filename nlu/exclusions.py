@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from nlu import exclusion_denials as denied
 from nlu import exclusion_words as words
 from nlu.excluded_days import Days, days_of
 from nlu.facts import Fact
@@ -32,13 +33,13 @@ def _compiled(table: Mapping[str, Sequence[str]]) -> dict[str, Phrases]:
 
 
 _PRESENT: Final = _compiled(words.PRESENT)
-_ABSENT: Final = _compiled(words.ABSENT)
+_ABSENT: Final = _compiled(denied.ABSENT)
 _DOUBTFUL: Final = _compiled(words.DOUBTFUL)
-_ONLY_DENIED: Final = _compiled(words.ONLY_DENIED)
+_ONLY_DENIED: Final = _compiled(denied.ONLY_DENIED)
 _AFTER_EXPIRY: Final = _compiled(words.AFTER_EXPIRY)
 #: Between the end of a permit and what was done after it; a date is told in between.
 _EXPIRED: Final = Phrases((rf"{words.EXPIRED}[^.;!?\n]{{0,60}}$",))
-_NOT_EXCLUDED: Final = Phrases(words.NOT_EXCLUDED)
+_NOT_EXCLUDED: Final = Phrases(denied.NOT_EXCLUDED)
 _IN_STUDIES: Final = re.compile(words.IN_STUDIES)
 _AFTER_STUDIES: Final = re.compile(words.AFTER_STUDIES)
 _ALONE: Final = {"unpaid": re.compile(r"\W*(?P<said>paid)\W*$")}
