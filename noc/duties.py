@@ -10,7 +10,7 @@ from typing import Final
 from noc.groups import common_groups, unit_groups
 from noc.index import title_index
 from noc.lexicon import idle_words
-from noc.matching import Candidate
+from noc.results import Candidate
 from noc.tables import DATA, DataError, rows
 from noc.words import forms, root
 

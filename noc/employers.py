@@ -38,14 +38,18 @@ class Employer:
         return next((codes for role, codes in self.roles if role == wanted), ())
 
 
-def employer_in(folded: str, found: Sequence[Word]) -> tuple[Employer, int, int] | None:
-    """The first employer named among the words, and which words (first, after the last) name it."""
+def employer_in(folded: str, found: Sequence[Word], is_title: bool = False) -> tuple[Employer, int, int] | None:
+    """The first employer named among the words, and which words (first, after the last) name it.
+
+    is_title: the text is a title and no more, so that a brand that is a word too may end it: "cashier maxi".
+    """
     for first in range(len(found)):
         for size in (3, 2, 1):
             employer = employers().get(tuple(word.form for word in found[first : first + size]))
             if employer is None or first + size > len(found):
                 continue
-            if employer.also_a_word and not _AT.search(folded[: found[first].start]):
+            ends_title = is_title and 0 < first == len(found) - size
+            if employer.also_a_word and not ends_title and not _AT.search(folded[: found[first].start]):
                 continue
             return employer, first, first + size
     return None

@@ -43,7 +43,9 @@ def idle_words(kind: str) -> frozenset[str]:
     Raises DataError where a row is wrong.
     """
     path = DATA / "idle_words.csv"
-    kinds = ("seniority", "rank", "no_title", "every_job")
+    kinds = (
+        "seniority", "rank", "no_title", "every_job", "person", "town", "place", "telling", "cuisine", "table"
+    )  # fmt: skip
     found: set[str] = set()
     for line, (of_kind, said) in rows(path, ("kind", "words")):
         if of_kind not in kinds:

@@ -3,67 +3,30 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from noc.codes import read_code
-from noc.groups import UnitGroup, unit_groups
+from noc.doing import says_i, titles_of
+from noc.duties import search_duties
+from noc.groups import unit_groups
 from noc.index import Hit, title_index
+from noc.kinds import fields
 from noc.lexicon import broad_titles, idle_words, role_words
-from noc.query import Query, read_query, without_rank
+from noc.query import Query, read_query, without_cuisine, without_place, without_rank
+from noc.results import Candidate, Match
 from noc.titles import Title
 from noc.words import rewrites
 
-Kind = Literal[
-    "sure",
-    "candidates",
-    "describe",
-    "broad",
-    "code",
-    "unknown_code",
-    "code_2016",
-    "skill_level",
-    "nonsense",
-]
-
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
 CANDIDATE_SCORE: Final = 0.5
+#: Between two titles said in one breath.
+_BETWEEN: Final = re.compile(r"\s*[/+,&|]\s*|\s+(?:and|or|et|ou)\s+")
+_AND: Final = re.compile(r"&|\b(?:and|et)\b")
 #: Below this, a known title inside what was said ("support worker, autism") goes before near ones.
 CLOSE_SCORE: Final = 0.65
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group that may be meant, its score from 0 to 1, and the known title it was found by."""
-
-    unit_group: UnitGroup
-    score: float
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a search found.
-
-    kind:
-      sure          one unit group, and nothing else fits: candidates has exactly that one
-      candidates    one to `limit` groups that may be meant, best first; the person decides
-      describe      no title is near enough: ask what the person does, then `search_duties`
-      broad         the title fits many groups ("manager"): ask which kind; candidates is empty
-      code          a five-digit code of NOC 2021: candidates has exactly that one
-      unknown_code  five digits that NOC 2021 does not have; candidates are codes one slip away
-      code_2016     a four-digit code of NOC 2016; candidates are what replaced it, if it is known
-      skill_level   "NOC B", "TEER 3": no group; `teers` says which TEERs it may be
-      nonsense      nothing that could be a job
-    said: the code or level as read, or the title as it was searched.
-    """
-
-    kind: Kind
-    said: str
-    candidates: tuple[Candidate, ...] = ()
-    teers: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +39,26 @@ def search(query: str, limit: int = 3) -> Match:
     if not any(_could_be_a_word(word) for word in asked.words):
         return Match("nonsense", asked.text)
     if not asked.role:
-        return Match("broad", asked.text)
+        return _by_words(asked, asked.words, True, limit) or _by_field(asked, limit) or Match("broad", asked.text)
+    if says_i(query) and (done := _by_doing(query, asked, limit)):
+        return done
+    return (
+        _by_parts(asked, limit)
+        or _by_title(asked, limit)
+        or _by_field(asked, limit)
+        or _by_doing(query, asked, limit)
+        or _near(asked, limit)
+    )
+
+
+def _by_field(asked: Query, limit: int) -> Match | None:
+    """The groups of a line of work that is named instead of a title ("factory")."""
+    codes = fields().get(asked.plain, ())
+    return Match("candidates", asked.text, _listed(codes, asked.text)[:limit]) if codes else None
+
+
+def _by_title(asked: Query, limit: int) -> Match | None:
+    """The groups of the titles that are as asked in one of the ways to read it, the most trusted first."""
     found = _by_words(asked, asked.words, True, limit) or _by_employer(asked, limit)
     if found is not None:
         return found
@@ -84,7 +66,48 @@ def search(query: str, limit: int = 3) -> Match:
         found = _by_words(asked, words, sure, limit)
         if found is not None:
             return found
-    return _near(asked, limit)
+    return None
+
+
+def _by_parts(asked: Query, limit: int) -> Match | None:
+    """The groups of two titles in one, "nanny/housekeeper", where they differ: only the person knows which it is more.
+
+    A title that holds both words, "painter and decorator", is one title.
+    """
+    parts = [read_query(part) for part in _BETWEEN.split(asked.text)]
+    if not 1 < len(parts) < 4 or (_AND.search(asked.text) and title_index().in_order(asked.words)):
+        return None
+    found = [_by_title(part, limit) if part.role else None for part in parts]
+    if not all(match and match.candidates for match in found):
+        return None
+    codes = dict.fromkeys(
+        candidate.unit_group.code
+        for of_rank in itertools.zip_longest(*(match.candidates for match in found if match))
+        for candidate in of_rank
+        if candidate
+    )
+    return Match("candidates", asked.text, _listed(codes, asked.text)[:limit]) if len(codes) > 1 else None
+
+
+def _by_doing(said: str, asked: Query, limit: int) -> Match | None:
+    """The groups of "i fix cars": sure where the title that says so and the duties agree."""
+    titles = titles_of(said)
+    if not titles:
+        return None
+    duties = search_duties(said, limit)
+    at_work = {candidate.unit_group.code for candidate in duties}
+    named: dict[str, Candidate] = {}
+    for title in titles:
+        match = _by_title(read_query(title), limit)
+        if match is None or not match.candidates:
+            continue
+        if match.kind == "sure" and match.candidates[0].unit_group.code in at_work:
+            return match if not named else None
+        for candidate in match.candidates:
+            named.setdefault(candidate.unit_group.code, candidate)
+    for candidate in (*duties, *_near(asked, limit).candidates):
+        named.setdefault(candidate.unit_group.code, candidate)
+    return Match("candidates", asked.text, _listed(named, asked.text)[:limit]) if named else None
 
 
 def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> Match | None:
@@ -118,13 +141,27 @@ def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
     yield from ((words, True) for words in whole)
     for words in whole:
         yield from _mended(words)
+    for words in dict.fromkeys((without_cuisine(asked.plain), without_place(without_cuisine(asked.plain)))):
+        if words != asked.plain:
+            yield words, _is_no_other_there(asked, words)
+            yield from ((mended, sure and _is_no_other_there(asked, mended)) for mended, sure in _mended(words))
     if asked.before_place:
-        yield asked.before_place, False
+        yield asked.before_place, _is_no_other_there(asked, asked.before_place)
     if asked.role != asked.plain:
         yield asked.role, False
     yield from ((words, False) for words in without_rank(asked.plain))
     index = title_index()
     yield tuple(word for word in asked.plain if word in index), False
+
+
+def _is_no_other_there(asked: Query, words: tuple[str, ...]) -> bool:
+    """Whether a title stays what it is at the place it was said of: a cook in a hotel, but not one in a plant."""
+    left = tuple(word for word in asked.plain if word not in words)
+    if not idle_words("telling").isdisjoint(left):
+        return False
+    found = title_index().in_order(words) or title_index().any_order(words)
+    hits = title_index().near(asked.plain)
+    return bool(found and hits) and hits[0].code in found[0].codes
 
 
 def _near(asked: Query, limit: int) -> Match:

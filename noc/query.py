@@ -37,7 +37,7 @@ _TRAILING: Final = re.compile(r"(?:^|\s+)(?:at|@|with|chez|for|from|in|of)(?:\s+
 #: No title has more words; of a longer text the beginning is read, so that no text takes long.
 MOST_WORDS: Final = 20
 _EDGES: Final = " .,!?;:-\"'()"
-_PLACE: Final = re.compile(r"\s+(?:at|@|with|chez|for|in|dans|on)\s+.*$")
+_PLACE: Final = re.compile(r"\s+(?:at|@|with|chez|for|in|inside|dans|on|au|a l'|a la)\s+.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_query(said: str) -> Query:
     every = tuple(word.form for word in found)
     text, employer = folded, None
     title = role = every
-    if known := employer_in(folded, found):
+    if known := employer_in(folded, found, is_title=True):
         employer, first, last = known
         role = every[:first] + every[last:]
         if employer.brand:
@@ -100,11 +100,26 @@ def without_rank(plain: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                 yield plain[first : first + size]
 
 
+def without_place(plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The title without the kind of place at its ends: "receptionist dental clinic" -> "receptionist dental"."""
+    return _without(plain, idle_words("place"))
+
+
+def without_cuisine(plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The title without whose food it is: "korean restaurant server" -> "restaurant server"."""
+    if idle_words("table").isdisjoint(plain):
+        return plain
+    return tuple(word for word in plain if word not in idle_words("cuisine")) or plain
+
+
 def _without_seniority(found: tuple[str, ...]) -> tuple[str, ...]:
-    seniority = idle_words("seniority")
+    return _without(found, idle_words("seniority") | idle_words("town") | idle_words("person"))
+
+
+def _without(found: tuple[str, ...], idle: frozenset[str]) -> tuple[str, ...]:
     first, last = 0, len(found)
-    while first < last - 1 and found[first] in seniority:
+    while first < last - 1 and found[first] in idle:
         first += 1
-    while last > first + 1 and found[last - 1] in seniority:
+    while last > first + 1 and found[last - 1] in idle:
         last -= 1
     return found[first:last]

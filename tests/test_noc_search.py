@@ -112,7 +112,7 @@ def test_a_lone_word_is_never_surely_a_misspelling_of_another(said: str, never: 
         ("shift supervisor @ McDonald's", "62020"),
         ("manager at walmart", "60020"),
         ("supervisor at walmart", "62010"),
-        ("asst mgr at dominos", "60030"),
+        ("general manager at dominos", "60030"),
         ("manager at a hotel", "60031"),
         ("agent at teleperformance", "64409"),
         ("cook at swiss chalet", "63200"),
@@ -143,9 +143,8 @@ def test_a_brand_leaves_the_title_and_a_kind_of_place_does_not() -> None:
 
 def test_two_words_of_role_in_another_order_are_not_sure() -> None:
     """An assistant teacher is not surely the teacher's assistant that the title names."""
-    assert codes(noc.search("assistant teacher")) == codes(noc.search("teacher assistant"))
-    assert noc.search("teacher assistant").kind == "sure"
-    assert noc.search("assistant teacher").kind == "candidates"
+    assert (noc.search("teacher assistant").kind, noc.search("assistant teacher").kind) == ("sure", "candidates")
+    assert {"42202", "43100"} <= set(codes(noc.search("assistant teacher")))
 
 
 def test_a_shared_level_alone_makes_no_title_near() -> None:
