@@ -34,7 +34,7 @@ _QUOTED: Final = re.compile(
     r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|says)"
     r"|(?:you|u)\s+(?:have|got|understood|took))\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
-    r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|wrong|instead|meant)\b)"
+    r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|error|wrong|instead|meant)\b)"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(

@@ -84,7 +84,7 @@ PRESENT: Final = {
         r"(?:my|have|had|has|run|ran|running|started|opened|owned?|through|via|a|an) own (?:\w+ )?"
         r"(?:business|corp\w*|compan\w+|shop|restaurant|store|salon|truck|firm|agency|inc)\b",
         r"my (?:own )?(?:corporation|corp|inc)\b",
-        r"^\W*own (?:corporation|corp|company|business|shop|salon)\b",
+        r"(?:^|[,;.(]|\bunder|\bthrough|\bthru|\bvia)\s*own (?:corporation|corp|company|business|shop|salon)\b",
         r"(?:small )?business owner\b",
         r"(?<!restaurant )own(?:ed|s|ing)? (?:a|the|my|small) (?:\w+ )?"
         r"(?:business|company|shop|restaurant|store|salon)\b",

@@ -122,6 +122,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             reads.by_shift,
         ),
         (f"{_AMOUNT} {_HOURS} SHIFT? {_AND} (?P<days> NUM ) {_SHIFTS}? {_A_WEEK}", reads.by_shift),
+        (f"(?P<days> NUM SHIFT ) OF {_AMOUNT} (?!HOUR|DAY|WEEK|MONTHS)", reads.by_shift),
         (
             f"{_AMOUNT} {_HOURS}? {_A_DAY}? TIMES (?P<days> NUM ) (?!HOUR) {_SHIFTS}? {_A_WEEK}?",
             reads.by_shift,

@@ -49,7 +49,7 @@ _JOINING: Final = re.compile(
 _SOME_MONTHS: Final = (
     r"(?:(?:only|first|initially|initial|beginning)\s+(?:\w+\s+)?"
     r"(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
-    r"|(?:first|last|initial|1st|2nd|second) (?:year|yr|month|half|semester|summer|winter)"
+    r"|(?<!since )(?<!from )(?:first|last|initial|1st|2nd|second) (?:year|yr|month|half|semester|summer|winter)"
     r"|(?:semester|winter|summer|probation))"
 )
 _PART_BEFORE: Final = re.compile(rf"\b{_SOME_MONTHS}\W+(?:\w+\s+)?$")

@@ -63,7 +63,7 @@ ASK: Final = any_of(
     r"\b(?:enough|sufficient|considered|count\w*|accepted|full[ -]?time)\b)",
     rf"{_BEGINS}is [a-z]+ing\b(?=[^.,;?]*\b(?:problem|issue|ok(?:ay)?|allowed|legal|accepted|count\w*|considered)\b)",
     rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}",
-    r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b",
+    r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b(?!\s*:)",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
     r"\b(?:what|wat)'?s\b",
     r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc|clb|nclc|teer|band|category|code|stream|exam"

@@ -100,6 +100,7 @@ _QUANTITY: Final = "|".join((
     r"\b(?:teer|noc|job|question|option|unit|age|aged|room|stream|form|part|step|task|attempt"
     r"|phone|call)\s*(?:no\.?|number|#|:)?\s*\d+",
     r"#\s?\d+",
+    r"(?:^|(?<=[.;\n] ))\d\) ",
     r"(?<![\d,])\d{1,3},\d{3}(?!,?\d)",
     r"(?<!\d)\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)",
     r"(?<!\d)\d{1,3} ?x ?\d{1,3}",
@@ -127,7 +128,7 @@ _EVERY: Final = (
     r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
     rf"|(?<=\d )each(?= (?:my|our|the)\b)"
     r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight"
-    r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|sab|sabhi|sabme|chaque"
+    r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|en todas?|en todos?|em tudo|em todas|sab|sabhi|sabme|chaque"
     r"|every (?:one|skill|band|module|section|part))\b"
     r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|over)\b)"
 )

@@ -290,4 +290,4 @@ def test_small_hours_beside_a_weeks_hours_or_on_weekends_are_of_a_week() -> None
 
 
 def test_twenty_hours_are_no_shift() -> None:
-    assert [fact.value["per_week"] for fact in read_hours(Text.of("20 hours, 5 days a week"), TODAY)] == ["20"]
+    assert [fact.value["per_week"] for fact in read_hours(Text.of("20 hours 5 days"), TODAY)] == ["20"]
