@@ -8,17 +8,16 @@ A second period without a title of its own is the same job again ("cook may to d
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-import noc
+from nlu.double_titles import with_double_titles
 from nlu.facts import Fact
 from nlu.job_conflicts import without_conflicts
 from nlu.text import Text
+from nlu.told_of_jobs import is_of_a_part, is_of_all, told_of
 
 #: What a job is told by, and what may be said of one beside.
 JOB_KINDS: Final = frozenset(("title", "noc", "duties", "period", "date", "duration", "hours"))
@@ -32,30 +31,9 @@ _BORDER: Final = re.compile(
     r"|\b(?:first|second|third|2nd|1st|3rd|other|another|last|previous|current) (?:job|one|position|role)\b"
 )
 _PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
-_SAME_TITLE: Final = re.compile(r"[\s(]*(?:/|,|\band\b|\bor\b|&|\bcum\b|\(|\baka\b|-)?[\s(]*(?:an?\b)?\s*")
-#: "assistant manager but my paystub says crew member": two names of one job, of which one stands on paper.
-_ON_PAPER: Final = re.compile(
-    r"\b(?:pay ?(?:stub|slip)s?|(?:offer |employment )?letter|roe|paper|papers|official(?:ly)?|designation|t4)\b"
-)
-_IN_TURN: Final = re.compile(r"\b(?:then|after|now|since|till|until|later|promoted|before|next|also|[12]\d{3})\b")
-_MOST_BETWEEN_NAMES: Final = 50
-_OF_ALL: Final = re.compile(
-    r"\b(?:both|all|same|always|toujours)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?)){0,3}[\s:,]*$"
-)
-_OF_ALL_AFTER: Final = re.compile(r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))")
 _JOINING: Final = re.compile(
     r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*"
 )
-_SOME_MONTHS: Final = (
-    r"(?:(?:only|first|initially|initial|beginning)\s+(?:\w+\s+)?"
-    r"(?:\d+|one|two|three|few|six|couple of)\s*(?:months?|years?|weeks?|yrs?|mths?)"
-    r"|(?<!since )(?<!from )(?:first|last|initial|1st|2nd|second) (?:year|yr|month|half|semester|summer|winter)"
-    r"|(?:semester|winter|summer|probation))"
-)
-_PART_BEFORE: Final = re.compile(rf"\b{_SOME_MONTHS}\W+(?:\w+\s+)?$")
-_PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b")
-_EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
-
 
 #: "first one since june, the other from may": which of the jobs a period is told of.
 _REFERS: Final = re.compile(
@@ -87,8 +65,8 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts with their job set, in order; facts that are no job's keep None."""
     if not any(fact.kind in JOB_KINDS for fact in facts):
         return list(facts)
-    parts = [replace(fact, ambiguous=True) if _is_of_a_part(text, fact) else fact for fact in facts]
-    merged = _with_double_titles(text, parts)
+    parts = [replace(fact, ambiguous=True) if is_of_a_part(text, fact) else fact for fact in facts]
+    merged = with_double_titles(text, parts)
     jobs = _jobs(text, merged)
     told = [fact for fact in merged if fact.kind not in JOB_KINDS | _BESIDE | {"job_ref"}]
     for number, job in enumerate(jobs):
@@ -103,23 +81,15 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
         if fact.kind == "job_ref":
             told.append(replace(fact, job=anchored.get(id(fact))))
         if fact.kind in JOB_KINDS | _BESIDE:
-            numbers = _owners(text, fact, begins, anchored)
+            numbers = told_of(text, fact, begins, anchored)
             told += [replace(fact, job=number) for number in numbers]
     return sorted(without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0))
-
-
-def _is_of_a_part(text: Text, fact: Fact) -> bool:
-    """ "but only 6 months full time": hours of a part of the job are not those of the whole."""
-    if fact.kind != "hours":
-        return False
-    near = text.folded[max(0, fact.start - 30) : fact.start], text.folded[fact.end : fact.end + 30]
-    return _PART_BEFORE.search(near[0]) is not None or _PART_AFTER.match(near[1]) is not None
 
 
 def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     jobs = [_Job()]
     titles = sum(fact.kind == "title" for fact in facts)
-    shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and _is_of_all(text, fact)]
+    shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and is_of_all(text, fact)]
     refs = [fact for fact in facts if fact.kind == "job_ref"]
     told_by_place = len({str(ref.value) for ref in refs}) > 1
     opening = ("title", "period", "job_ref") if told_by_place else ("title", "period")
@@ -255,68 +225,3 @@ def _border(text: Text, first: int, last: int) -> int:
 def _with_lines(text: Text, first: int, last: int) -> str:
     raw, folded = text.raw[first:last], text.folded[first:last]
     return "".join("\n" if letter == "\n" else plain for letter, plain in zip(raw, folded, strict=True))
-
-
-def _owners(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int]) -> list[int | None]:
-    """The job or jobs that a fact is told of."""
-    if (
-        fact.kind == "exclusion"
-        and not fact.value["present"]
-        and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end])
-    ):
-        return [None]
-    if fact.kind in ("hours", "period") and id(fact) not in anchored and len(begins) > 1 and _is_of_all(text, fact):
-        return list(range(len(begins)))
-    if id(fact) in anchored:
-        return [anchored[id(fact)]]
-    return [max(bisect_right(begins, fact.start) - 1, 0)]
-
-
-def _is_of_all(text: Text, fact: Fact) -> bool:
-    before, after = (
-        text.folded[max(0, fact.start - 30) : fact.start],
-        text.folded[fact.end : fact.end + 20],
-    )
-    return bool(_OF_ALL.search(before) or (fact.kind == "hours" and _OF_ALL_AFTER.search(after)))
-
-
-def _with_double_titles(text: Text, facts: Sequence[Fact]) -> list[Fact]:
-    """ "cook / kitchen helper since may" is one job under two titles: which of them is asked."""
-    kept: list[Fact] = []
-    titles = [fact for fact in facts if fact.kind == "title"]
-    if _each_has_its_own(facts):
-        return list(facts)
-    dropped: set[int] = set()
-    for one, other in itertools.pairwise(titles):
-        between = text.folded[one.end : other.start]
-        is_double = _SAME_TITLE.fullmatch(between) or _names_one_job(text, one, other)
-        if id(one) in dropped or not is_double or one.value == other.value:
-            continue
-        if _is_its_abbreviation(text, one, other):
-            dropped.add(id(other))
-            continue
-        dropped.add(id(other))
-        dropped.add(id(one))
-        kept.append(Fact("title", one.value, one.start, other.end, True, (one.value, other.value)))
-    kept += [fact for fact in facts if id(fact) not in dropped]
-    return sorted(kept, key=lambda fact: (fact.start, fact.end))
-
-
-def _is_its_abbreviation(text: Text, one: Fact, other: Fact) -> bool:
-    """ "registered nurse (RN)": the same unit group in brackets."""
-    in_brackets = text.folded[one.end : other.start].strip() == "(" and text.folded[other.end : other.end + 1] == ")"
-    groups = [{c.unit_group.code for c in noc.search(fact.value["title"]).candidates} for fact in (one, other)]
-    return in_brackets and bool(groups[0] & groups[1])
-
-
-def _names_one_job(text: Text, one: Fact, other: Fact) -> bool:
-    """Whether a title is held against the one on paper: "letter says kitchen helper but i cook"."""
-    between = text.folded[one.end : other.start]
-    if "but" not in between.split() or len(between) > _MOST_BETWEEN_NAMES or _IN_TURN.search(between):
-        return False
-    return _ON_PAPER.search(text.folded[max(0, one.start - 25) : other.start]) is not None
-
-
-def _each_has_its_own(facts: Sequence[Fact]) -> bool:
-    """Two periods, or two hours, for two titles told side by side."""
-    return any(sum(fact.kind == kind for fact in facts) > 1 for kind in ("period", "hours"))
