@@ -47,4 +47,4 @@ def _width(character: str) -> float:
         return 0.45
     if character in _WIDE:
         return 0.95
-    return 0.7 if character.isupper() else 0.62
+    return 0.7 if character.isupper() else 0.64

@@ -5,9 +5,12 @@ from __future__ import annotations
 import struct
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+import matplotlib
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -152,6 +155,14 @@ def test_a_long_title_ends_with_an_ellipsis() -> None:
     assert cut.startswith("sous-chef")
     assert cut.endswith("…")
     assert width(cut, 12) <= 120
+
+
+@pytest.mark.parametrize("text", ["sous-chef at The Keg", "does not count", "22 Nov 2023", "WWW MMM", "1,560 hours"])
+def test_room_is_kept_for_the_letters_of_a_wide_font(text: str) -> None:
+    font = TTFont(Path(matplotlib.get_data_path()) / "fonts/ttf/DejaVuSans.ttf")
+    glyphs, advances = font.getBestCmap(), font["hmtx"]
+    needed = sum(advances[glyphs[ord(c)]][0] for c in text) / font["head"].unitsPerEm * 12
+    assert needed <= width(text, 12) <= 1.35 * needed
 
 
 days = st.dates(date(2019, 1, 1), date(2029, 1, 1))
