@@ -13,11 +13,10 @@ _WHAT_TO_DO = "These tests need Chromium. Install it (on Debian: apt-get install
 def chromium() -> str:
     """The path of the browser; installs it where this is Debian and we are root."""
     path = _found()
+    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if path is None and os.geteuid() == 0 and shutil.which("apt-get"):
         for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(
-                ["apt-get", "--quiet", *command], check=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-            )
+            subprocess.run(["apt-get", "--quiet", *command], check=True, env=environ)
         path = _found()
     assert path is not None, _WHAT_TO_DO
     return path

@@ -15,8 +15,6 @@ from scripts.environment import environment
 from scripts.servers import action_server, free_port, running, wait_until_it_answers
 
 TODAY = "2026-11-22"
-#: A site elsewhere that may embed the widget.
-CONSULTANCY = "http://consultancy.localhost"
 
 
 class Site:
@@ -25,12 +23,14 @@ class Site:
     def __init__(self, directory: Path, actions_port: int) -> None:
         self.port = free_port()
         self.address = f"http://localhost:{self.port}/"
+        #: Where a site of another origin may stand that embeds the widget.
+        self.elsewhere = ("127.0.0.1", free_port())
         self.database = directory / "conversations.db"
         self._log = directory / "website.log"
         self._environ = environment(
             CEC_TODAY=TODAY,
             CEC_SECRET="a secret for the tests of the widget, long enough",
-            CEC_ORIGINS=CONSULTANCY,
+            CEC_ORIGINS="http://{}:{}".format(*self.elsewhere),
             # All these browsers come from one address, and write faster than people do.
             CEC_MESSAGES_PER_MINUTE="1000",
             CEC_MESSAGES_PER_MINUTE_PER_ADDRESS="2000",

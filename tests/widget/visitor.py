@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -12,8 +11,13 @@ COOK = (
     "hi im a line cook in calgary on pgwp since may 2024 fulltime 37.5hr. "
     "ielts general listening 7.5 reading 7 writing 6 speaking 7 done in march"
 )
-#: The answers that take such a person to "you appear to meet", by what their buttons say.
-GOOD_ANSWERS = ("Yes", "No, that is all", "None of these", "No")
+#: The buttons that take such a person to "you appear to meet": the first whose neighbour is there too.
+GOOD_ANSWERS = {
+    "Rather not say": "No",
+    "No, that is all": "No, that is all",
+    "None of these": "None of these",
+    "Yes": "Yes",
+}
 _MOST_QUESTIONS = 9
 
 
@@ -70,26 +74,36 @@ class Visitor:
 
     @property
     def last_answer(self) -> str:
-        return self.answers.last.inner_text().removeprefix("Assistant: ").strip()
+        return (self.answers.last.text_content() or "").removeprefix("Assistant: ")
 
     @property
     def last_said(self) -> str:
-        return self.said.last.locator(".bubble").inner_text().removeprefix("You: ")
+        return (self.said.last.locator(".bubble").text_content() or "").removeprefix("You: ")
 
     def labels(self) -> list[str]:
         """What the buttons say that are open now."""
         return self.choices.all_inner_texts()
 
-    def answer_until_the_card(self, answers: Sequence[str] = GOOD_ANSWERS, typing: bool = False) -> Locator:
-        """Meet each question with the first of `answers` that is offered; returns the card."""
+    def good_answer(self) -> str:
+        """The button that somebody who qualifies presses now."""
+        labels = self.labels()
+        found = next((answer for offered, answer in GOOD_ANSWERS.items() if offered in labels), None)
+        assert found is not None, f"{self.last_answer}\n{labels}"
+        return found
+
+    def answer_until_the_card(self, typing: bool = False) -> Locator:
+        """Answer as somebody does who qualifies, by buttons or by writing what they say; returns the card."""
         for _ in range(_MOST_QUESTIONS):
             if self.card.count():
                 return self.card.last
-            labels = self.labels()
-            label = next((answer for answer in answers if answer in labels), None)
-            assert label is not None, f"{self.last_answer}\n{labels}"
+            label = self.good_answer()
             self.say(label.lower()) if typing else self.press(label)
         raise AssertionError(f"no answer after {_MOST_QUESTIONS} questions: {self.last_answer}")
+
+    def requirement(self, title: str) -> Locator:
+        """The line of the last card that has this title."""
+        named = self.page.locator(".title").get_by_text(title, exact=True)
+        return self.card.last.locator(".requirements details").filter(has=named)
 
     def stored(self) -> dict[str, Any]:
         """What the browser keeps, by key."""

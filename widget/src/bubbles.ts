@@ -1,6 +1,7 @@
 // One line of the conversation on the screen.
 
 import { card } from "./card";
+import { readCard } from "./card_data";
 import { button, h, unseen } from "./dom";
 import type { Answered, Entry, Notice, Said } from "./entries";
 import type { QuickReply } from "./protocol";
@@ -49,7 +50,8 @@ function said(entry: Said, actions: Actions): Line {
 }
 
 function answered(entry: Answered, actions: Actions): Line {
-  const { text, card: answer, buttons } = entry.bubble;
+  const { text, buttons } = entry.bubble;
+  const answer = readCard(entry.bubble.custom);
   const element = h("div", { class: "line answered" }, unseen(`${words.assistant}: `));
   // The card says all that the text says.
   if (answer) element.append(card(answer));

@@ -13,7 +13,7 @@ export function card(answer: Card): HTMLElement {
     requirements(answer.requirements),
     picture(answer.picture, words.picture),
     list(words.outlook, answer.outlook),
-    picture(answer.outlookPicture, words.outlookPicture),
+    picture(answer.outlookPicture, null),
     list(words.notes, answer.notes),
     answer.closing ? h("p", { class: "closing" }, linked(answer.closing)) : null,
   );
@@ -28,6 +28,8 @@ export function dayInWords(iso: string): string {
 }
 
 function outcome(answer: Card): HTMLElement {
+  const day = dayInWords(answer.asOf);
+  const isSaid = !day || answer.headline.includes(day);
   return h(
     "header",
     { class: `outcome ${answer.status}` },
@@ -36,7 +38,7 @@ function outcome(answer: Card): HTMLElement {
       "div",
       {},
       h("h3", {}, answer.headline),
-      answer.asOf ? h("p", { class: "as-of" }, words.asOf(dayInWords(answer.asOf))) : null,
+      isSaid ? null : h("p", { class: "as-of" }, words.asOf(day)),
     ),
   );
 }
@@ -84,7 +86,7 @@ function requirement(one: Requirement): HTMLElement {
   );
 }
 
-function picture(shown: Picture | null, title: string): HTMLElement | null {
+function picture(shown: Picture | null, title: string | null): HTMLElement | null {
   if (!shown) return null;
   const inWords = h("details", { class: "in-words" });
   inWords.append(h("summary", {}, words.pictureInWords, icon("chevron")), h("p", {}, shown.alt));
@@ -96,7 +98,8 @@ function picture(shown: Picture | null, title: string): HTMLElement | null {
   });
   // As an image it cannot run or load anything, whatever it holds.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(shown.svg)}`;
-  return h("div", { class: "part" }, h("h4", {}, title), h("figure", {}, image, inWords));
+  // The second picture has its title in it.
+  return h("div", { class: "part" }, title && h("h4", {}, title), h("figure", {}, image, inWords));
 }
 
 function list(title: string, lines: string[]): HTMLElement | null {

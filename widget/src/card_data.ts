@@ -33,7 +33,7 @@ export interface Card {
 
 const OF_OUTCOME: Record<string, Status> = { eligible: "met", not_eligible: "not_met", refer: "refer" };
 
-/** The card in `custom`; null where it is no assessment. A saved card is read back the same way. */
+/** The card in `custom`; null where it is no assessment. */
 export function readCard(custom: unknown): Card | null {
   if (!isPlain(custom) || custom.type !== "assessment" || !asText(custom.headline)) return null;
   return {

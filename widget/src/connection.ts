@@ -47,6 +47,7 @@ export class Connection {
     this.socket.on("typing", (data: unknown) => listener.typing(isPlain(data) && data.on === true));
     this.socket.on("session_ended", () => listener.ended());
     addEventListener("online", () => this.again());
+    addEventListener("offline", () => this.again());
   }
 
   open(): void {
@@ -88,8 +89,8 @@ export class Connection {
     this.listener.connected(false);
   }
 
-  /** The network is back: do not wait for the next try. */
+  /** The network went or came: neither trust the old line nor wait for the next try. */
   private again(): void {
-    if (this.socket.active && !this.socket.connected) this.socket.disconnect().connect();
+    if (this.socket.active) this.socket.disconnect().connect();
   }
 }

@@ -107,11 +107,11 @@ export class Panel implements View {
     return h(
       "div",
       { class: "panel", role: "dialog", "aria-labelledby": "title", hidden: true },
-      h("header", { class: "head" }, title, this.menu.button, close, this.menu.list),
+      h("div", { class: "head" }, title, this.menu.button, close, this.menu.list),
       this.bar,
       this.log.element,
       this.log.status,
-      h("footer", {}, this.composer.element, privacy),
+      h("div", { class: "foot" }, this.composer.element, privacy),
       this.menu.question,
     );
   }

@@ -1,7 +1,5 @@
 // What the server may send, checked: whatever has another shape is left out, never trusted.
 
-import { type Card, readCard } from "./card_data";
-
 export interface QuickReply {
   title: string;
   payload: string;
@@ -12,7 +10,8 @@ export interface Bubble {
   id: string;
   text: string;
   buttons: QuickReply[];
-  card: Card | null;
+  /** Data beside the text; card_data.ts reads what it knows of. */
+  custom: unknown;
 }
 
 /** What became of a message: taken, or why not. "offline": the answer did not arrive. */
@@ -39,8 +38,8 @@ export function readBubble(data: unknown): Bubble | null {
     .filter(isPlain)
     .map((reply) => ({ title: asText(reply.title), payload: asText(reply.payload) }))
     .filter((reply) => reply.title && reply.payload);
-  const bubble = { id: asText(data.id), text: asText(data.text), buttons, card: readCard(data.custom) };
-  return bubble.text || buttons.length || bubble.card ? bubble : null;
+  const bubble = { id: asText(data.id), text: asText(data.text), buttons, custom: data.custom ?? null };
+  return bubble.text || buttons.length || bubble.custom ? bubble : null;
 }
 
 /** The acknowledgement of `user_uttered`. */

@@ -21,7 +21,7 @@ export const words = {
   tooLong: (length: number) =>
     `Your message has ${length.toLocaleString("en-CA")} characters and ${LONGEST_MESSAGE.toLocaleString("en-CA")} fit ` +
     "in one. Please send it in parts; the assistant keeps what each part tells it.",
-  privacy: "You can delete what you told us at any time, in the menu.",
+  privacy: "You can delete your data at any time in the menu.",
   privacyLink: "Privacy notice",
 
   choices: "Choices",
@@ -54,7 +54,6 @@ export const words = {
   rule: "Rule",
   newTab: "(opens in a new tab)",
   picture: "Your work, as it counts",
-  outlookPicture: "Your hours over time",
   pictureInWords: "The picture in words",
   notes: "Please note",
   outlook: "What comes next",
