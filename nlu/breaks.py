@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from nlu.break_days import Job, certain_jobs, days_of_break
 from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
-from nlu.moments import Moment, Role, When, resolve
+from nlu.moments import Moment
 from nlu.owners import Owner
-from nlu.pairing import MOST_READINGS, Ends, pair
-from nlu.patterns import Pattern
-from nlu.spell_ends import read_ends
-from nlu.spells import Owned, owned_stretches, spells
+from nlu.pairing import MOST_READINGS, Ends
+from nlu.patterns import Pattern, classes
+from nlu.spells import Owned, owned_stretches
 from nlu.stretches import Wording
 from nlu.text import Text
 
@@ -31,11 +31,13 @@ _TOLD: Final = Pattern(
     """(?: (?:ON|ART|HAD|WAS|TOOK|MY|THE)? (?:LEAVEKIND|SICK) (?:AND|SLASH|LEAVEKIND|SICK)* (?:LEAVE|VACATION|BREAK|OFF)
     | (?:ON|TOOK|HAD) (?:ART|AN|THE)? LEAVE | LAYOFF | LEAVE OF WORD )"""
 )
+_OF_THE_REST: Final = frozenset(
+    ("other", "others", "further", "another", "more", "autre", "autres", "otro", "otra", "outra", "outro")
+)
 _TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
 _PAID: Final = frozenset(("RATE",))
-
-
-_Job = tuple[int, Ends]
+_NEAR: Final = 3
+_APART: Final = classes("DOT NEWLINE SEMICOLON AND BUT THEN MOMENT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,15 @@ def breaks_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
     """The same, for a message already cut into chunks."""
     owned = owned_stretches(chunks, text)
     dated = _dated(chunks, owned)
-    jobs = _certain_jobs(chunks, owned, today) if dated else []
+    jobs = certain_jobs(chunks, owned, today) if dated else []
     facts = [_fact(chunks, one, jobs, today) for one in dated]
-    facts += _denied(chunks)
-    taken = [(fact.start, fact.end) for fact in facts]
+    denied = _denied(chunks)
+    taken = [(fact.start, fact.end) for fact in (*facts, *denied)]
     for found in _TOLD.finditer(chunks.shape):
         start, end = chunks.span(found.start(), found.end())
         if any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        if any(_names_the_same(chunks, one, found.start()) for one in dated):
             continue
         is_layoff = chunks.kind(found.start()) == "LAYOFF" and found.end() - found.start() == 1
         if is_layoff and _ends_the_job(owned, found.start()):
@@ -73,7 +77,14 @@ def breaks_in(text: Text, chunks: Chunks, today: date) -> list[Fact]:
         if not _is_paid(chunks, found.start(), found.end()):
             value = {"reason": "leave", "present": True, "start": None, "end": None}
             facts.append(Fact("exclusion", value, start, end))
-    return sorted(facts, key=lambda fact: fact.start)
+    # "sick leave in may, no break else": what is denied beside a break is the rest.
+    return sorted(facts or denied, key=lambda fact: fact.start)
+
+
+def _names_the_same(chunks: Chunks, one: _Break, at: int) -> bool:
+    """ "off 15 dec to 20 jan, unpaid leave": the words after the days name the break that they are of."""
+    between = {chunks.kind(near) for near in range(one.last, at)}
+    return one.last <= at <= one.last + _NEAR and not between & _APART
 
 
 def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
@@ -133,9 +144,9 @@ def _cue(chunks: Chunks, first: int, last: int, after: int) -> tuple[int, int, s
     return begins, ends, {chunks.kind(at) for at in range(begins, ends)}
 
 
-def _fact(chunks: Chunks, one: _Break, jobs: Sequence[_Job], today: date) -> Fact:
+def _fact(chunks: Chunks, one: _Break, jobs: Sequence[Job], today: date) -> Fact:
     start, end = chunks.span(one.first, one.last)
-    readings = _readings(one, jobs, today)
+    readings = days_of_break(one.first, one.begin, one.finish, jobs, today)
     values = tuple(_value(one.reason, reading) for reading in readings)
     vague = any(moment is not None and moment.vague for moment in (one.begin, one.finish))
     if len(values) == 1 and not vague and not one.may_be_the_end:
@@ -154,79 +165,12 @@ def _value(reason: str, ends: Ends) -> dict[str, Any]:
     }
 
 
-def _readings(one: _Break, jobs: Sequence[_Job], today: date) -> tuple[Ends, ...]:
-    job = _job_around(one, jobs)
-    if one.begin is None and one.finish is None:
-        return (Ends(None, None),)
-    if one.begin is None or one.finish is None:
-        moment = one.begin or one.finish
-        assert moment is not None
-        role = Role.START if one.begin else Role.END
-        options = _inside(moment, job, today) or resolve(moment, today, role).options
-        return tuple(Ends(when, None) if one.begin else Ends(None, when) for when in options) or (Ends(None, None),)
-    within = tuple(_pairs_inside(one.begin, one.finish, job, today))
-    return within or pair(one.begin, one.finish, today, past=True).readings
-
-
-def _certain_jobs(chunks: Chunks, owned: Sequence[Owned], today: date) -> list[_Job]:
-    """The stretches of work whose dates need no question, each with the chunk it begins at."""
-    told = [(spell.first, read_ends(chunks, spell, today)) for spell in spells(chunks, owned, today)]
-    return [(first, ends.readings[0]) for first, ends in told if not ends.ambiguous and ends.readings[0].begin]
-
-
-def _job_around(one: _Break, jobs: Sequence[_Job]) -> Ends | None:
-    """The dates of the job told before the break, or else after it."""
-    before = [ends for first, ends in jobs if first < one.first]
-    after = [ends for first, ends in jobs if first > one.first]
-    return before[-1] if before else after[0] if after else None
-
-
-def _inside(moment: Moment, job: Ends | None, today: date) -> tuple[When, ...]:
-    return tuple(
-        when
-        for form in moment.forms
-        for year in (_years(job, today) if form.year is None else (form.year,))
-        if form.month is not None and not (form.day == 29 and form.month == 2)
-        and _is_within(when := When(year, form.month, form.day), when, job, today)
-    )  # fmt: skip
-
-
-def _pairs_inside(begin: Moment, finish: Moment, job: Ends | None, today: date) -> list[Ends]:
-    """Every place inside the job where a break between two months without years can lie."""
-    yearless = all(form.year is None and form.month for form in (*begin.forms, *finish.forms))
-    if not yearless or job is None or not begin.forms or not finish.forms:
-        return []
-    first, last = begin.forms[0], finish.forms[0]
-    if (first.day, first.month) == (29, 2) or (last.day, last.month) == (29, 2):
-        return []
-    found = []
-    for year in _years(job, today):
-        start = When(year, first.month, first.day)
-        end = When(year, last.month, last.day)
-        if end.last() < start.first():
-            end = end._replace(year=year + 1)
-        if _is_within(start, end, job, today):
-            found.append(Ends(start, end))
-    return found
-
-
-def _years(job: Ends | None, today: date) -> range:
-    if job is None or job.begin is None:
-        return range(0)
-    return range(job.begin.year, (job.end.year if job.end else today.year) + 1)
-
-
-def _is_within(start: When, end: When, job: Ends | None, today: date) -> bool:
-    if job is None or job.begin is None:
-        return False
-    closes = job.end.last() if job.end else today
-    return job.begin.first() <= start.last() and end.first() <= closes and start.first() <= today
-
-
 def _denied(chunks: Chunks) -> list[Fact]:
-    """ "no leave", "never took parental leave", "without any gap"."""
+    """ "no leave", "never took parental leave", "without any gap"; "no other break" leaves what was told."""
     facts = []
     for found in _DENIED.finditer(chunks.shape):
+        if _OF_THE_REST & {chunks[at].text for at in range(found.start(), found.end())}:
+            continue
         start, end = chunks.span(found.start(), found.end())
         value = {"reason": "leave", "present": False, "start": None, "end": None}
         facts.append(Fact("exclusion", value, start, end))
@@ -239,7 +183,9 @@ def _ends_the_job(owned: Sequence[Owned], at: int) -> bool:
         return True
     before = [one for one in owned if one.stretch.last <= at and one.owner is Owner.WORK]
     is_last = not any(one.stretch.first > at and one.owner is Owner.WORK for one in owned)
-    return is_last and bool(before) and before[-1].stretch.finish is not None
+    if not before or before[-1].stretch.finish is None:
+        return False
+    return is_last or at - before[-1].stretch.last <= _NEAR
 
 
 def _is_paid(chunks: Chunks, first: int, last: int) -> bool:
