@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
+from socketio.packet import BINARY_EVENT, CONNECT, DISCONNECT, EVENT, Packet
+
+from channels.writing import writing
 
 Refusal = Literal["too_long", "too_fast", "no_session", "malformed", "unavailable"]
 
@@ -16,8 +18,6 @@ MALFORMED = "malformed"
 
 _MESSAGE_ID = re.compile(r"[\x21-\x7e]{1,64}")
 _BUBBLE_ID = re.compile(r"[0-9]{1,20}")
-# Characters that are no writing: controls but tab and newline, and halves of surrogate pairs.
-_NO_WRITING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 class StrictPacket(Packet):
@@ -29,17 +29,23 @@ class StrictPacket(Packet):
 
     uses_binary_events = False
 
+    def __init__(self, *args: Any, encoded_packet: object = None, **kwargs: Any) -> None:
+        # An empty packet would not be decoded, and so pass for an event.
+        super().__init__(*args, encoded_packet="-" if encoded_packet in ("", b"") else encoded_packet, **kwargs)
+
     def decode(self, encoded_packet: object) -> int:
         """Take in a packet; returns the number of attachments to wait for, which is always none."""
         try:
             super().decode(encoded_packet if isinstance(encoded_packet, str) else "")
         except (ValueError, RecursionError):
-            self.packet_type = EVENT
-            self.data = None
+            self.packet_type, self.data = EVENT, None
         if self.packet_type == CONNECT:
             self.data = None  # our clients have nothing to show at the door
-        elif self.packet_type != DISCONNECT and not (self.packet_type == EVENT and _is_event(self.data)):
-            self.packet_type, self.data = EVENT, [MALFORMED]
+        elif self.packet_type in (EVENT, BINARY_EVENT):
+            if self.packet_type == BINARY_EVENT or not _is_event(self.data):
+                self.packet_type, self.data = EVENT, [MALFORMED]
+        elif self.packet_type != DISCONNECT:
+            self.packet_type, self.data, self.id = EVENT, [MALFORMED], None  # its id asks for no acknowledgement
         return 0
 
 
@@ -82,14 +88,9 @@ class Utterance:
         text, message_id = data.get("message"), data.get("message_id")
         if not isinstance(text, str) or not (message_id is None or _is_id(message_id)):
             return None
-        text = _NO_WRITING.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        text = writing(text)
         return cls(text, data.get("session_id"), message_id) if text else None
 
 
 def _is_id(value: Any) -> bool:
     return isinstance(value, str) and bool(_MESSAGE_ID.fullmatch(value))
-
-
-def without_payload(text: str) -> str:
-    """The text as plain words: no beginning that Rasa takes for an intent ("/restart", "/inform{...}")."""
-    return text.lstrip("/ \t\n")

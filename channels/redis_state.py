@@ -11,19 +11,19 @@ from redis import asyncio as redis
 
 from channels.state import BUBBLES, WINDOW_SECONDS
 
-_PREFIX = "cec:website"
 _DAY = 24 * 60 * 60
 
 
 class RedisState:
     """See channels.state.State. What was said and which messages are known fades a day after the last of it."""
 
-    def __init__(self, url: str, idle_days: int) -> None:
+    def __init__(self, url: str, idle_days: int, channel: str = "website") -> None:
+        self._prefix = f"cec:{channel}"
         self._redis = redis.from_url(url, decode_responses=True)
         self._remember_ended = idle_days * _DAY
 
     async def count(self, key: str) -> int:
-        name = f"{_PREFIX}:count:{key}:{int(time.time() // WINDOW_SECONDS)}"
+        name = f"{self._prefix}:count:{key}:{int(time.time() // WINDOW_SECONDS)}"
         async with self._redis.pipeline(transaction=True) as steps:
             count, _ = await steps.incr(name).expire(name, 2 * WINDOW_SECONDS).execute()
         return int(count)
@@ -54,10 +54,10 @@ class RedisState:
         await self._redis.close()
 
     def _outbox(self, sender: str) -> str:
-        return f"{_PREFIX}:outbox:{sender}"
+        return f"{self._prefix}:outbox:{sender}"
 
     def _ids(self, sender: str) -> str:
-        return f"{_PREFIX}:ids:{sender}"
+        return f"{self._prefix}:ids:{sender}"
 
     def _ended(self, sender: str) -> str:
-        return f"{_PREFIX}:ended:{sender}"
+        return f"{self._prefix}:ended:{sender}"

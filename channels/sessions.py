@@ -1,7 +1,7 @@
 """Who is talking: sessions that only the server can issue, carried by the client as a signed token.
 
 A token is a bearer token (JWT, HS256): whoever holds it is the person, from whatever address, as people change
-between Wi-Fi and mobile all day. It holds a random sender id and two dates, and nothing about the person.
+between Wi-Fi and mobile all day. It holds a random sender id and when it was issued, and nothing about the person.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ _SENDER = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{32}}")
 _ALGORITHM, _AUDIENCE = "HS256", "website"
 _SHORTEST_SECRET = 32  # characters; RFC 7518, 3.2 asks for as many bytes as the hash has
 _LONGEST_TOKEN = 1000  # characters; ours have about 200
-_DAY = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +39,22 @@ class Session:
 class Sessions:
     """Issues sessions and knows its own again."""
 
-    def __init__(self, secret: str, idle_days: int) -> None:
+    def __init__(self, secret: str) -> None:
         if len(secret) < _SHORTEST_SECRET:
             raise BadSetting(f"CEC_SECRET has to have {_SHORTEST_SECRET} characters or more.")
         self._secret = secret
-        self._lifetime = idle_days * _DAY
 
     def new(self) -> Session:
         """A session that nobody has."""
         return Session(PREFIX + secrets.token_urlsafe(24), time.time())
 
     def token(self, session: Session) -> str:
-        """What the client keeps; good until the session has been idle for too long."""
-        claims = {
-            "sub": session.sender,
-            "aud": _AUDIENCE,
-            "iat": int(session.issued),
-            "exp": int(session.issued + self._lifetime),
-        }
+        """What the client keeps. It stays the same for as long as the session lasts."""
+        claims = {"sub": session.sender, "aud": _AUDIENCE, "iat": int(session.issued)}
         return jwt.encode(claims, self._secret, algorithm=_ALGORITHM)
 
-    def read(self, token: object, at: str | None = None) -> Session | None:
-        """The session of a token, or None where it is not ours, was altered, or has expired.
-
-        at: the sender whose session this connection has already; it does not expire under the person's hands.
-        """
+    def read(self, token: object) -> Session | None:
+        """The session of a token, or None where it is not ours or was altered. It may have expired."""
         if not isinstance(token, str) or len(token) > _LONGEST_TOKEN:
             return None
         try:
@@ -74,18 +64,11 @@ class Sessions:
                 algorithms=[_ALGORITHM],
                 audience=_AUDIENCE,
                 leeway=60,  # seconds that the clocks of several machines may differ
-                options={"require": ["sub", "iat", "exp"], "verify_exp": False},
+                options={"require": ["sub", "iat"]},
             )
         except jwt.InvalidTokenError:
             return None
-        sender = claims["sub"]
-        if not _SENDER.fullmatch(sender) or (claims["exp"] < time.time() and sender != at):
-            return None
-        return Session(sender, float(claims["iat"]))
-
-    def renewed(self, session: Session) -> Session:
-        """The same session, with its idle days counted anew."""
-        return Session(session.sender, time.time())
+        return Session(claims["sub"], float(claims["iat"])) if _SENDER.fullmatch(claims["sub"]) else None
 
 
 def secret_from_file(file: Path = SECRET_FILE) -> str:

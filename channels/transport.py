@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import socketio
 from engineio.payload import Payload
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
@@ -41,12 +42,21 @@ logger.addFilter(_WithoutWords())
 logger.setLevel(logging.WARNING)  # below that, Engine.IO logs every message
 
 
+class WebsocketBlueprint(Blueprint):
+    """Routes on a server that can take websockets, which Sanic has to know before it starts."""
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """See sanic.Blueprint."""
+        app.enable_websocket()  # type: ignore[no-untyped-call]
+        super().register(app, options)  # type: ignore[no-untyped-call]
+
+
 class Transport(socketio.AsyncServer):
     """Accepts connections from the allowed origins, as many as the limits allow."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, limits: Limits) -> None:
         self._settings = settings
-        self._limits: Limits | None = None
+        self._limits = limits
         super().__init__(
             client_manager=socketio.AsyncRedisManager(settings.redis, channel="cec") if settings.redis else None,
             async_mode="sanic",
@@ -57,9 +67,9 @@ class Transport(socketio.AsyncServer):
             engineio_logger=logger,
         )
 
-    def use(self, limits: Limits) -> None:
-        """Begin to hold connections to these limits."""
-        self._limits = limits
+    def has(self, connection: str) -> bool:
+        """Whether a connection is still there."""
+        return bool(self.manager.is_connected(connection, "/"))
 
     def address(self, environ: dict[str, Any] | None) -> str:
         """Where a connection comes from: the address that our own proxies saw, if there are any."""
@@ -68,7 +78,7 @@ class Transport(socketio.AsyncServer):
 
     async def serve(self, request: Request) -> HTTPResponse | None:
         """Answer one request of Engine.IO; a websocket is one request for as long as it lasts."""
-        if "sid" not in request.args and self._limits and request.method == "GET":
+        if "sid" not in request.args and request.method == "GET":
             connected = [self.address(environ) for environ in self.environ.values()]
             if not self._limits.room_for(network(_address(request)), connected):
                 return text("Too many connections. Please try again later.", status=503)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+import heapq
+import itertools
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
+
+Turn = Callable[[], Awaitable[None]]
 
 
 class Locks:
@@ -28,12 +32,18 @@ class Turns:
     def __init__(self) -> None:
         self._locks = Locks()
         self._open: Counter[str] = Counter()
+        self._waiting: defaultdict[str, list[tuple[int, int, Turn]]] = defaultdict(list)
+        self._numbers = itertools.count()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def add(self, sender: str, turn: Callable[[], Awaitable[None]]) -> None:
-        """Take the turn as soon as those before it are over. It must not raise."""
+    def add(self, sender: str, turn: Turn, order: int = 0) -> None:
+        """Take the turn as soon as those before it are over. It must not raise.
+
+        order: of those that wait, the one with the lowest goes first; the same for all where they come in order.
+        """
         self._open[sender] += 1
-        task = asyncio.ensure_future(self._take(sender, turn))
+        heapq.heappush(self._waiting[sender], (order, next(self._numbers), turn))
+        task = asyncio.ensure_future(self._take_next(sender))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -52,11 +62,13 @@ class Turns:
             for task in unfinished:
                 task.cancel()
 
-    async def _take(self, sender: str, turn: Callable[[], Awaitable[None]]) -> None:
+    async def _take_next(self, sender: str) -> None:
         try:
             async with self._locks.of(sender):
+                _, _, turn = heapq.heappop(self._waiting[sender])
                 await turn()
         finally:
             self._open[sender] -= 1
             if not self._open[sender]:
                 del self._open[sender]
+                self._waiting.pop(sender, None)

@@ -1,4 +1,4 @@
-"""What the channel itself has to say, in the words of domain.yml, and what the bot has just offered."""
+"""What the channel asks of Rasa beside taking turns: its own words, what the bot offered, when somebody last wrote."""
 
 from __future__ import annotations
 
@@ -32,3 +32,10 @@ async def offered_payloads(agent: Agent, sender: str) -> set[str]:
         if isinstance(event, BotUttered):
             payloads.update(button["payload"] for button in event.data.get("buttons") or ())
     return payloads
+
+
+async def last_message(agent: Agent, sender: str) -> float:
+    """When the person last wrote, in seconds since 1970; 0 where they never did."""
+    tracker = await agent.tracker_store.retrieve(sender)
+    told = [event.timestamp for event in (tracker.events if tracker else ()) if isinstance(event, UserUttered)]
+    return float(max(told, default=0.0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -19,14 +20,15 @@ from sanic.response import HTTPResponse
 from channels.limits import Limits, Pace
 from channels.outbox import Bubble, BubbleIds, missed
 from channels.output import WebsiteOutput
-from channels.protocol import MALFORMED, Refusal, SessionRequest, Utterance, without_payload
+from channels.protocol import MALFORMED, Refusal, SessionRequest, Utterance
 from channels.redis_state import RedisState
 from channels.sessions import Session, Sessions, secret_from_file
 from channels.settings import Settings
 from channels.state import LocalState, State
-from channels.transport import LARGEST_PACKET, Transport
+from channels.transport import LARGEST_PACKET, Transport, WebsocketBlueprint
 from channels.turns import Locks, Turns
-from channels.voice import offered_payloads, words
+from channels.voice import last_message, offered_payloads, words
+from channels.writing import without_payload
 from nlu.incidents import describe, new_incident
 from stores.forgetting import when_forgotten
 
@@ -44,7 +46,7 @@ class Website(InputChannel):
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._sessions = Sessions(settings.secret or secret_from_file(), settings.idle_days)
+        self._sessions = Sessions(settings.secret or secret_from_file())
         self._state: State = RedisState(settings.redis, settings.idle_days) if settings.redis else LocalState()
         self._limits = Limits(self._state, settings)
         self._ids = BubbleIds()
@@ -69,13 +71,12 @@ class Website(InputChannel):
 
     def blueprint(self, on_new_message: Handle) -> Blueprint:
         self._on_new_message = on_new_message
-        self._server = Transport(self.settings)
-        self._server.use(self._limits)
+        self._server = Transport(self.settings, self._limits)
         self._server.on("session_request", self._guarded(self._session_requested))
         self._server.on("user_uttered", self._guarded(self._user_uttered))
         self._server.on(MALFORMED, self._guarded(self._malformed))
         self._server.on("disconnect", self._disconnected)
-        blueprint = Blueprint("website")
+        blueprint = WebsocketBlueprint("website")
 
         @blueprint.route("/socket.io/", methods=["GET", "POST", "OPTIONS"])
         async def socket_io(request: Request) -> HTTPResponse | None:
@@ -118,13 +119,10 @@ class Website(InputChannel):
         if not await self._limits.of_request(self._address(connection)):
             await self._server.disconnect(connection)
             return
-        session = await self._living(self._sessions.read(request.token))
-        token = request.token
+        session, token = await self._living(connection, request.token), request.token
         if session is None:
             session = self._sessions.new()
             token = self._sessions.token(session)
-        elif (renewed := self._sessions.renewed(session)).issued - session.issued > _DAY:
-            token = self._sessions.token(renewed)
         async with self._posting.of(session.sender):
             await self._join(connection, session.sender)
             await self._server.emit("session_confirm", token, to=connection)
@@ -138,7 +136,7 @@ class Website(InputChannel):
         utterance = Utterance.read(data)
         if utterance is None:
             return await self._malformed(connection, data)
-        session = await self._living(self._sessions.read(utterance.token, at=self._at.get(connection)))
+        session = await self._living(connection, utterance.token)
         if session is None:
             return _refused("no_session")
         await self._join(connection, session.sender)
@@ -229,12 +227,21 @@ class Website(InputChannel):
 
     # --- sessions and connections ---
 
-    async def _living(self, session: Session | None) -> Session | None:
-        return None if session is None or await self._state.has_ended(session.sender) else session
+    async def _living(self, connection: str, token: object) -> Session | None:
+        """The session of a token, unless it is none, was ended, or has been idle for too long."""
+        session = self._sessions.read(token)
+        if session is None or await self._state.has_ended(session.sender):
+            return None
+        if self._at.get(connection) == session.sender:
+            return session  # does not expire under the person's hands
+        oldest = time.time() - self.settings.idle_days * _DAY
+        if session.issued < oldest and await last_message(self._app.ctx.agent, session.sender) < oldest:
+            return None
+        return session
 
     async def _join(self, connection: str, sender: str) -> None:
         before = self._at.get(connection)
-        if before != sender:
+        if before != sender and self._server.has(connection):
             if before:
                 await self._server.leave_room(connection, before)
             await self._server.enter_room(connection, sender)
