@@ -46,7 +46,7 @@ def test_new_answers_are_read_out_politely_and_the_field_has_a_name(visitor: Vis
     expect(log).to_have_attribute("aria-live", "polite")
     assert log.locator(".answered").count() == visitor.answers.count()
     expect(visitor.page.get_by_role("textbox", name="Your message")).to_be_focused()
-    expect(visitor.panel).to_have_accessible_name("Northern Pathway assistant")
+    expect(visitor.panel).to_have_accessible_name("Pathway assistant")
 
 
 def test_escape_closes_the_menu_first_and_then_the_chat_and_the_focus_goes_back(visitor: Visitor) -> None:

@@ -5,7 +5,7 @@ import { readCard } from "./card_data";
 import { button, h, unseen } from "./dom";
 import type { Answered, Entry, Notice, Said } from "./entries";
 import type { QuickReply } from "./protocol";
-import { linked } from "./text";
+import { paragraphs } from "./text";
 import { words } from "./words";
 
 export interface Actions {
@@ -55,7 +55,7 @@ function answered(entry: Answered, actions: Actions): Line {
   const element = h("div", { class: "line answered" }, unseen(`${words.assistant}: `));
   // The card says all that the text says.
   if (answer) element.append(card(answer));
-  else if (text) element.append(h("div", { class: "bubble" }, linked(text)));
+  else if (text) element.append(h("div", { class: "bubble" }, ...paragraphs(text)));
   const choices = h("div", { class: "choices" });
   if (buttons.length) element.append(choices);
   let used: boolean | null = null;

@@ -21,6 +21,12 @@ export function linked(text: string): DocumentFragment {
   return whole;
 }
 
+/** The lines of a longer text, each a paragraph. */
+export function paragraphs(text: string): HTMLElement[] {
+  const lines = text.split(/\n+/).filter((line) => line.trim());
+  return lines.map((line) => h("div", { class: "paragraph" }, linked(line)));
+}
+
 /** A link that opens beside the conversation; null where the address is not https. */
 export function link(address: string, label: string): HTMLAnchorElement | null {
   if (!isHttps(address)) return null;
