@@ -17,9 +17,9 @@ _SKILL_LEVEL: Final = re.compile(
     r"\b(?:noc|cnp|skill)\s*(?:skill\s*)?(?:level|type|category|niveau)?\s*:?\s*([0abcd])\b(?!\s*\d)"
     r"|^\s*([0abcd])\s*$"
 )
-#: "tier" alone says the TEER only where it comes first: there is "helpdesk tier 1".
+#: "tier" may be the TEER only where nothing else is said: there is "tier 1 support".
 _TEER: Final = re.compile(
-    r"(?:\b(?:teer|feer|noc tier)|^\W*tier)\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)"
+    r"(?:\b(?:teer|feer|noc tier)|^\W*tier(?=\W*[0-5]\W*$))\s*(?:level|category|niveau)?\s*:?\s*#?([0-5])\b(?!\d)"
 )
 #: NOC 2016 skill levels and the TEERs that replaced them; TEER 3 came out of B, in part out of C.
 TEERS_OF_SKILL_LEVEL: Final = {"0": (0,), "A": (1,), "B": (2, 3), "C": (3, 4), "D": (5,)}

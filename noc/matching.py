@@ -18,13 +18,12 @@ from noc.lexicon import broad_titles, idle_words, role_words
 from noc.query import Query, read_query, without_cuisine, without_place, without_rank
 from noc.results import Candidate, Match
 from noc.titles import Title
-from noc.words import rewrites
+from noc.words import forms, rewrites
 
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
 CANDIDATE_SCORE: Final = 0.5
 #: Between two titles said in one breath.
 _BETWEEN: Final = re.compile(r"\s*[/+,&|]\s*|\s+(?:and|or|et|ou)\s+")
-_AND: Final = re.compile(r"&|\b(?:and|et)\b")
 #: Below this, a known title inside what was said ("support worker, autism") goes before near ones.
 CLOSE_SCORE: Final = 0.65
 
@@ -36,6 +35,8 @@ def search(query: str, limit: int = 3) -> Match:
     if code is not None:
         return Match(code.kind, code.said, _listed(code.codes, code.said)[:limit], code.teers)
     asked = read_query(query)
+    if (whole := forms(query)) != asked.words and title_index().in_order(whole):
+        return _by_words(asked, whole, True, limit) or Match("broad", asked.text)  # "well tester" is no lead-in
     if not any(_could_be_a_word(word) for word in asked.words):
         return Match("nonsense", asked.text)
     if not asked.role:
@@ -75,8 +76,10 @@ def _by_parts(asked: Query, limit: int) -> Match | None:
     A title that holds both words, "painter and decorator", is one title.
     """
     parts = [read_query(part) for part in _BETWEEN.split(asked.text)]
-    if not 1 < len(parts) < 4 or (_AND.search(asked.text) and title_index().in_order(asked.words)):
+    if not 1 < len(parts) < 4 or title_index().in_order(asked.words):
         return None
+    if any(set(one.words) <= set(other.words) for one, other in itertools.permutations(parts, 2)):
+        return None  # "technicien/technicienne en pharmacie" is one title in both genders
     found = [_by_title(part, limit) if part.role else None for part in parts]
     if not all(match and match.candidates for match in found):
         return None
@@ -115,7 +118,7 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
     if len(words) > 1 and words in broad_titles():
         return Match("broad", asked.text)
     index = title_index()
-    spelled = _spelled(words)
+    spelled = [words] if index.in_order(words) else _spelled(words)
     in_order = [title for option in spelled for title in index.in_order(option)]
     found = in_order or [title for option in spelled for title in index.any_order(option)]
     if found:

@@ -69,6 +69,11 @@ def test_a_skill_level_or_teer_names_no_group_but_its_teers(said: str, teers: tu
     assert (match.kind, match.teers, match.candidates) == ("skill_level", teers, ())
 
 
+@pytest.mark.parametrize("said", ["tier 1 support", "helpdesk tier 2", "tier 1 technical support"])
+def test_a_tier_of_support_is_no_teer(said: str) -> None:
+    assert noc.search(said).kind != "skill_level"
+
+
 def test_unit_group_answers_for_known_codes_only() -> None:
     cooks = noc.unit_group("63200")
     assert cooks is not None

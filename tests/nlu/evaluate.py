@@ -18,6 +18,7 @@ from nlu.context import beside_a_question
 from nlu.reader import read
 from nlu.understand import Understanding, load_model, silence_rasa
 from tests.nlu.scoring import BESIDE, Annotated, judge, load
+from tests.noc import evaluate as titles
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 22)
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{'':32}" + "".join(f"{name:>14}" for name in columns))
     for row in rows:
         print(f"{row:32}" + "".join(f"{column.get(row, ''):>14}" for column in columns.values()))
+    if options.show:
+        print("", *titles.failures(), sep="\n")
+    print("", *titles.table(), sep="\n")
 
 
 def figures(messages: Sequence[Annotated], guesses: Sequence[Understanding], *, show: bool) -> dict[str, str]:
