@@ -8,7 +8,7 @@ unless the person came back. Paid leave and ordinary vacation count as work and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,11 +16,11 @@ from nlu.break_days import Job, certain_jobs, days_of_break
 from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
 from nlu.moments import Moment
-from nlu.owners import Owner
+from nlu.owners import UNPAID, Owner, is_named_leave
 from nlu.pairing import MOST_READINGS, Ends
 from nlu.patterns import Pattern, classes
 from nlu.spells import Owned, owned_stretches
-from nlu.stretches import Wording
+from nlu.stretches import Stretch, Wording
 from nlu.text import Text
 
 _DENIED: Final = Pattern(
@@ -37,6 +37,7 @@ _OF_THE_REST: Final = frozenset(
 _TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
 _PAID: Final = frozenset(("RATE",))
 _NEAR: Final = 3
+_IN_A_ROW: Final = classes("COMMA AND SLASH IN")
 _APART: Final = classes("DOT NEWLINE SEMICOLON AND BUT THEN MOMENT")
 
 
@@ -50,6 +51,12 @@ class _Break:
     begin: Moment | None = None
     finish: Moment | None = None
     may_be_the_end: bool = False
+    is_lone: bool = False
+
+    def closed(self) -> _Break:
+        """ "unpaid leave in december 2025": a month that is told alone is all there was of it."""
+        is_month = self.is_lone and self.finish is None and _is_one_month(self.begin)
+        return replace(self, finish=self.begin) if is_month else self
 
 
 def read_breaks(text: Text, today: date) -> list[Fact]:
@@ -95,6 +102,9 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
             last = found[-1]
             found[-1] = _Break(last.first, stretch.last, last.reason, last.begin, stretch.begin)
             continue
+        if found and _is_next_month(chunks, found[-1], stretch):
+            found[-1] = replace(found[-1], last=stretch.last, finish=stretch.begin)
+            continue
         if one.owner is not Owner.BREAK or stretch.wording is Wording.RETURN:
             continue
         after = owned[place - 1].stretch.last if place else 0
@@ -108,12 +118,36 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
             continue
         first, last_at, words = _cue(chunks, stretch.first, stretch.last, after)
         reason = "abroad" if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"} else "leave"
+        if is_named_leave(chunks, stretch.last):
+            reason = "leave"
         begin, finish = stretch.begin, stretch.finish
         comes_back = any(chunks.kind(at) == "BACK" for at in range(stretch.last, min(stretch.last + 3, len(chunks))))
         is_short = stretch.length is not None or any(chunks[at].text == "temporary" for at in range(first - 1, last_at))
         may_end = "LAYOFF" in words and finish is None and not comes_back and not is_short
-        found.append(_Break(first, last_at, reason, begin, finish, may_end))
-    return found
+        is_lone = stretch.wording is Wording.LONE and "LAYOFF" not in words
+        found.append(_Break(first, last_at, reason, begin, finish, may_end, is_lone))
+    return [one.closed() for one in found]
+
+
+def _is_one_month(moment: Moment | None) -> bool:
+    forms = moment.forms if moment and not moment.vague else ()
+    return len(forms) == 1 and None not in (forms[0].year, forms[0].month) and forms[0].day is None
+
+
+def _is_next_month(chunks: Chunks, one: _Break, stretch: Stretch) -> bool:
+    """ "leave in june, july and august 2025": months in a row are one break."""
+    before, after = one.finish or one.begin, stretch.begin
+    if (
+        not one.is_lone
+        or stretch.wording is not Wording.LONE
+        or not (before and after and before.forms and after.forms)
+    ):
+        return False
+    months = before.forms[0].month, after.forms[0].month
+    if not (months[0] and months[1]) or before.forms[0].day or after.forms[0].day:
+        return False
+    between = {chunks.kind(at) for at in range(one.last, stretch.first)}
+    return (months[1] - months[0]) % 12 == 1 and between <= _IN_A_ROW
 
 
 def _cue(chunks: Chunks, first: int, last: int, after: int) -> tuple[int, int, set[str]]:
@@ -191,4 +225,4 @@ def _ends_the_job(owned: Sequence[Owned], at: int) -> bool:
 def _is_paid(chunks: Chunks, first: int, last: int) -> bool:
     kinds = {chunks.kind(at) for at in range(first - 1, last)}
     texts = {chunks[at].text for at in range(max(first - 1, 0), last)}
-    return bool(kinds & _PAID) or ("unpaid" not in texts and "VACATION" in kinds) or chunks.kind(first - 1) == "NOT"
+    return bool(kinds & _PAID) or (not UNPAID & texts and "VACATION" in kinds) or chunks.kind(first - 1) == "NOT"

@@ -105,7 +105,8 @@ ONLY_DENIED: Final = {
 #: Part-time study is not excluded, "came as a student" tells of no work, and who teaches students
 #: is none.
 NOT_EXCLUDED: Final = (
-    r"(?:leave|off|break|vacation|holidays?|conges?)\b(?: (?!work)\w+){0,3} (?:without (?:any )?pay|sans solde)\b",
+    r"(?:leaves?|off|break|vacation|holidays?|conges?|licen[cs]ia|licenca|permiso)\b(?: (?!work)\w+){0,3} "
+    r"(?:without (?:any )?pay|no pay|sans solde|sin (?:goce|sueldo|pago)|sem (?:vencimento|remuneracao))\b",
     r"without pay (?:leave|break|vacation)\b",
     r"(?:lunch|breaks?|meals?)(?: (?:is|are|was|time))* (?:unpaid|not paid)\b",
     r"(?:remove|delete|cancel|erase|supprime[rz]?|enleve[rz]?|borra\w*|quita\w*) (?:(?:the|my|that|le|la|el) )*"

@@ -133,7 +133,7 @@ PRESENT: Final = {
         r"(?:como|trabaj\w+|trabajador\w*|era|soy|fui|contratista) independiente\b",
     ),
     "unpaid": (
-        r"un ?-?paid\b(?! (?:leave|overtime|breaks?|lunch|vacation|time|days?|weeks?|invoice"
+        r"un ?-?paid\b(?! (?:leave?s?\b|overtime|breaks?|lunch|vacation|time|days?|weeks?|invoice"
         r"|parental|sick|bills?|holiday))",
         r"volunt\w+\b(?! (?:\w+ )?coordinator| manager)",
         r"benevol\w*",

@@ -118,7 +118,7 @@ _WORDS: Final = {
     "LEAVEKIND": "parental maternal mat pat medical unpaid bereavement stress disability compassionate personal",
     "LAYOFF": "layoff layoffs furlough furloughed",
     "BREAK": "break gap breaks gaps pause interruption",
-    "VACATION": "vacation vacations vaction holiday holidays vacances pto",
+    "VACATION": "chhutti chutti chuti vacation vacations vaction holiday holidays vacances pto",
     "WENT": "went gone travelled traveled visited visiting flew stayed staying stuck spent travel travelling "
     "traveling",
     "WAS": "was were been am i'm im ive i've",
@@ -199,7 +199,10 @@ _PHRASES: Final = {
     "last working day|end date|last worked",
     "STARTED": "got job|got a job|got the job|got this job|found a job|found job|found work|made me|start date|"
     "first day|got hired|date of joining|joining date",
-    "LEAVE": "time off|day off|days off",
+    "LEAVE": "time off|day off|days off|licencia sin sueldo|licencia sin goce|licencia medica|permiso sin sueldo|"
+    "licencia de maternidad|licencia por maternidad|baja medica|licenca maternidade|licenca medica|arret maladie|"
+    "arret de travail|licenca sem vencimento",
+    "LEAVEKIND": "un paid",
     "STUDY": "co op",
     "JOBLESS": "no job|no work|without job|without work|not working|looking for work",
     "FOREIGN": "home country|my country|south africa|sri lanka|hong kong|hong-kong|el salvador|costa rica",

@@ -31,6 +31,7 @@ _AHEAD_ENDS: Final = _BOUNDARIES | classes(
 )
 _WORK_WORDS: Final = classes("WORKED TITLE HOUR SHIFT")
 _BREAK_WORDS: Final = classes("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND")
+UNPAID: Final = frozenset(("unpaid", "un paid"))
 _NO_WORK: Final = classes("VACATION WENT BREAK")
 #: "cut off", "pay off": the last word of these is no time off.
 _NOT_OFF: Final = frozenset(("cut", "drop", "pay", "paid", "turn", "kick", "well", "better", "sign", "day", "on"))
@@ -51,7 +52,7 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
         return Owner.WORK  # "got my pgwp and started at a bank as a teller in july"
     back = _before(chunks, stretch.first, after)
     if found := _told_by(chunks, back, stretch):
-        return found
+        return Owner.BREAK if found is Owner.LIFE and _was_on_leave(chunks, back, stretch) else found
     ahead = _ahead(chunks, stretch.last)
     following = chunks[stretch.last] if stretch.last < len(chunks) else None
     if following and stretch.length and (following.kind in ("REMAINING", "OLD", "PROCESS") or following.text == "left"):
@@ -77,11 +78,32 @@ def _fills_a_length(chunks: Chunks, stretch: Stretch) -> bool:
     return is_length and chunks.kind(amount + 2) in ("ON", "IN", "OF", "MOMENT")
 
 
+def _was_on_leave(chunks: Chunks, back: Sequence[int], stretch: Stretch) -> bool:
+    """ "went to manila 15 dec - 20 jan on unpaid leave"."""
+    has_days = stretch.wording in (Wording.RANGE, Wording.LONE)
+    return has_days and _has(chunks, back, classes("WENT")) and is_named_leave(chunks, stretch.last)
+
+
+def is_named_leave(chunks: Chunks, last: int) -> bool:
+    """Whether the words after some days call them a leave: "15 dec - 20 jan on unpaid leave"."""
+    for at in range(last, min(last + _REACH_AHEAD + 1, len(chunks))):
+        if chunks.kind(at) in _BOUNDARIES or chunks.kind(at) in ("BUT", "RATE", "THEN"):
+            return False
+        if chunks.kind(at) == "LEAVE":
+            return True
+    return False
+
+
 def _before(chunks: Chunks, first: int, after: int) -> list[int]:
-    """The places before a stretch, nearest first, up to the last boundary."""
+    """The places before a stretch, nearest first, up to the last boundary.
+
+    A comma is one, too, but not in what heads the dates: "sick leave, hernia operation: 18 aug - 10 oct".
+    """
+    is_headed = chunks.kind(first - 1) == "COLON"
     places = []
     for at in range(first - 1, max(first - 1 - _REACH_BACK, after - 1, -1), -1):
-        if chunks.kind(at) in _BOUNDARIES or (chunks.kind(at) in ("COMMA", "BUT") and at < first - 1):
+        is_parted = chunks.kind(at) in ("COMMA", "BUT") and at < first - 1 and not is_headed
+        if chunks.kind(at) in _BOUNDARIES or is_parted:
             break
         places.append(at)
     return places
@@ -189,9 +211,7 @@ def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:
         is_paid = any(chunks.kind(near) in ("RATE", "VACATION") for near in range(at - 4, at + 10))
         return bool(kinds & {"HOME", "FOREIGN", "OUT", "BACK"}) and not is_paid
     if kind == "VACATION":
-        return "unpaid" in (before, chunks[at - 2].text if at > 1 else "")
+        return bool(UNPAID & {before, chunks[at - 2].text if at > 1 else ""})
     if kind == "LEAVEKIND":
-        return (
-            chunks[at].text == "unpaid" and chunks.kind(at - 1) == "LENGTH" and chunks.kind(at + 1) not in _WORK_WORDS
-        )
+        return chunks[at].text in UNPAID and chunks.kind(at - 1) == "LENGTH" and chunks.kind(at + 1) not in _WORK_WORDS
     return True

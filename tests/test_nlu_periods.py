@@ -369,7 +369,7 @@ BREAKS = [
     ("off oct to feb", "leave", "2025-10", "2026-02"),
     ("cook since june 2025, off oct to feb", "leave", "2025-10", "2026-02"),
     ("leave without pay from 3 march 2025 to 20 april 2025", "leave", "2025-03-03", "2025-04-20"),
-    ("unpaid vacation dec 2025", "leave", "2025-12", None),
+    ("unpaid vacation dec 2025", "leave", "2025-12", "2025-12"),
     ("on leave 3 months", "leave", None, None),
     ("since may 2024 with 2 months unpaid leave", "leave", None, None),
     ("was sick for 2 months", "leave", None, None),
