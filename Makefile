@@ -8,10 +8,10 @@ RUN := .venv/bin/python -m
 TYPED := cec noc interview nlu drawing nlg actions stores channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train widget run chat test lint format eval lock clean
+.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 setup: ## Put everything needed into this folder (nothing else on the machine changes)
 	@$(START) scripts.install
@@ -24,6 +24,12 @@ widget: setup ## Build the website's chat widget, if its sources have changed
 
 run: train widget ## Serve the assistant with its widget and a demo page at http://localhost:5005/
 	@$(RUN) scripts.website
+
+telegram: train ## Run the Telegram bot of TELEGRAM_TOKEN, without a public address
+	@$(RUN) scripts.telegram
+
+telegram-webhook: setup ## Have Telegram send to the server at URL=https://..., which `make run` serves; without URL to nobody
+	@$(RUN) scripts.telegram --webhook "$(URL)"
 
 chat: train ## Talk to the assistant
 	@$(RUN) scripts.chat
@@ -48,4 +54,4 @@ lock: ## Lock the requirements anew, after a change to requirements/*.in
 	@$(START) scripts.lock
 
 clean: ## Remove all that make made: environment, model, logs, local conversations
-	@rm -rf .venv .uv .rasa models var widget/dist widget/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .uv .rasa models var widget/dist widget/node_modules tests/telegram/node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

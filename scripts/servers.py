@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import signal
 import socket
@@ -72,6 +73,14 @@ def wait_until_it_answers(server: subprocess.Popen[bytes], url: str, log: Path) 
         if server.returncode is not None or time.monotonic() > deadline:
             end = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
             raise Failure(f"{end}\n\nThe server at {url} did not start; see {log}.")
+
+
+def wait_for_an_end(servers: Mapping[str, tuple[subprocess.Popen[bytes], Path]]) -> None:
+    """Wait until one of the servers (by the name that a person knows it by, with its log) ends; then raise Failure."""
+    for name, (server, log) in itertools.cycle(servers.items()):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=0.5)
+            raise Failure(f"{name} has stopped; {log.relative_to(ROOT)} says why.")
 
 
 def _answers(url: str) -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import os
 import socket
-import subprocess
 import sys
-from pathlib import Path
 
 from scripts import LOGS, ROOT
 from scripts.environment import environment
 from scripts.progress import Failure, main, say
-from scripts.servers import action_server, free_port, running, wait_until_it_answers
+from scripts.servers import action_server, free_port, running, wait_for_an_end, wait_until_it_answers
 
 
 def website() -> None:
@@ -23,6 +20,8 @@ def website() -> None:
     actions_port = free_port()
     environ = environment(ACTION_SERVER_URL=f"http://127.0.0.1:{actions_port}/webhook")
     command = [sys.executable, "-m", "channels", "--host", host, "--port", port]
+    if os.environ.get("TELEGRAM_TOKEN"):
+        command += ["--credentials", str(ROOT / "credentials" / "website-telegram.yml")]
     actions_log, website_log = LOGS / "action-server.log", LOGS / "website.log"
     say("Starting the assistant, about ten seconds. Ctrl-C stops it.")
     with (
@@ -33,7 +32,7 @@ def website() -> None:
         wait_until_it_answers(actions, f"http://127.0.0.1:{actions_port}/health", actions_log)
         wait_until_it_answers(server, f"http://{_reachable(host)}:{port}/health", website_log)
         say(f"Ready: http://{'localhost' if host == '127.0.0.1' else _reachable(host)}:{port}/")
-        _wait_for_an_end({"The action server": (actions, actions_log), "The assistant": (server, website_log)})
+        wait_for_an_end({"The action server": (actions, actions_log), "The assistant": (server, website_log)})
 
 
 def _check_free(host: str, port: str) -> None:
@@ -55,13 +54,6 @@ def _reachable(host: str) -> str:
     if host in ("0.0.0.0", "::"):
         return "127.0.0.1"
     return f"[{host}]" if ":" in host else host
-
-
-def _wait_for_an_end(servers: dict[str, tuple[subprocess.Popen[bytes], Path]]) -> None:
-    for name, (server, log) in itertools.cycle(servers.items()):
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=0.5)
-            raise Failure(f"{name} has stopped; {log.relative_to(ROOT)} says why.")
 
 
 if __name__ == "__main__":
