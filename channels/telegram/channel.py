@@ -68,8 +68,12 @@ class Telegram(InputChannel):
         blueprint.listener("before_server_stop")(self._stop)
         if self.polling:
             blueprint.listener("after_server_start")(self._poll)
-        else:
-            blueprint.add_route(self._webhook, "/webhook", methods=["POST"])
+            return blueprint
+
+        @blueprint.route("/webhook", methods=["POST"])
+        async def webhook(request: Request) -> HTTPResponse:
+            return await self._webhook(request)
+
         return blueprint
 
     async def _start(self, app: Sanic, _: object) -> None:
