@@ -18,7 +18,11 @@ from noc.words import Word, fold, rewrites, stem, words
 #: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
 _JOINS: Final = re.compile(r"(?:['’]s\b|[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
 _AND: Final = re.compile(r"\s+(?:and|et|&)\s+")
-_WHERE: Final = re.compile(r"\b(?:in|at|for|inside|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?$")
+_WHERE: Final = re.compile(
+    r"\b(?:(?:in|at|for|inside|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?|(?:same|this|that)\s+)$"
+)
+_SAME: Final = re.compile(r"\b(?:same|this|that)\s+$")
+_IN_A_PLACE: Final = re.compile(r"\s+(?:in|at|for|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?")
 _JOINS_PLAINLY: Final = re.compile(r"(?:['’]s\b)?[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
@@ -116,6 +120,11 @@ class _Message:
         said = self.raw[word.start : word.end]
         return said.casefold() == "it" and (said != "IT" or self.raw.isupper())
 
+    def says_where(self, number: int) -> bool:
+        """ "then same hotel front office supervisor": the hotel is the place, and no part of the title."""
+        is_pointed_to = _SAME.search(self.folded[: self.found[number].start])
+        return is_pointed_to is not None and (self.forms[number],) in employers()
+
     def touch(self, left: int, right: int) -> bool:
         """Whether only spaces or hyphens stand between two words."""
         between = self.found[left].end, self.found[right].start
@@ -124,7 +133,7 @@ class _Message:
 
 def _longest(text: _Message, at: int) -> int | None:
     """The last word of the longest title that starts at a word."""
-    if text.continues(at) or text.says_when(at):
+    if text.continues(at) or text.says_when(at) or text.says_where(at):
         return None
     node, end = _trie(), None
     for number in range(at, len(text.found)):
@@ -206,23 +215,19 @@ def _same_ending(typed: str, known: str) -> bool:
 
 
 def _mention(text: _Message, first: int, last: int) -> Mention:
-    last = _without_brand(text, first, last)
+    last = _without_place(text, first, last)
     start, end = text.found[first].start, text.found[last].end
     employer = employer_beside(text.folded, start, end)
     return Mention(start, end, text.raw[start:end].lower(), employer.name if employer else None)
 
 
-def _without_brand(text: _Message, first: int, last: int) -> int:
-    """The last word of the title where a brand is named right after it ("cashier walmart")."""
-    for size in (1, 2):
-        named = employers().get(tuple(text.forms[last - size + 1 : last + 1]))
-        if (
-            named
-            and named.brand
-            and last - size >= first
-            and title_index().in_order(tuple(text.forms[first : last - size + 1]))
-        ):
-            return last - size
+def _without_place(text: _Message, first: int, last: int) -> int:
+    """The last word of the title itself, where one ends before it: "hostess in a restaurant", "cashier walmart"."""
+    for end in range(first, last):
+        between = text.folded[text.found[end].end : text.found[end + 1].start]
+        is_place = _IN_A_PLACE.fullmatch(between) or tuple(text.forms[end + 1 : last + 1]) in employers()
+        if is_place and title_index().in_order(tuple(text.forms[first : end + 1])):
+            return end
     return last
 
 

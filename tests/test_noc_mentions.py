@@ -193,3 +193,16 @@ def test_a_very_long_message_is_read_to_the_end() -> None:
 )
 def test_a_workplace_before_a_title_is_part_of_it_and_a_brand_after_it_is_not(message: str, title: str) -> None:
     assert [mention.title for mention in noc.mentions(message)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("i was hostess in a restaurant, like 20h", "hostess"),
+        ("Front desk hotel whistler since dec 2024", "front desk"),
+        ("then same hotel front office supervisor nov 2024", "front office supervisor"),
+        ("director of marketing since may", "director of marketing"),
+    ],
+)
+def test_a_workplace_after_a_title_is_no_part_of_it(message: str, title: str) -> None:
+    assert [mention.title for mention in noc.mentions(message)] == [title]
