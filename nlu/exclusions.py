@@ -15,6 +15,7 @@ from typing import Final
 from nlu import exclusion_denials as denied
 from nlu import exclusion_words as words
 from nlu.excluded_days import Days, days_of
+from nlu.excluded_work_words import ABROAD
 from nlu.facts import Fact
 from nlu.moods import asks_whether
 from nlu.negation import Denials
@@ -27,7 +28,7 @@ _COUNTRIES: Final = countries_pattern()
 
 def _compiled(table: Mapping[str, Sequence[str]]) -> dict[str, Phrases]:
     return {
-        reason: Phrases(phrase.replace(words.ABROAD, _COUNTRIES) for phrase in phrases)
+        reason: Phrases(phrase.replace(ABROAD, _COUNTRIES) for phrase in phrases)
         for reason, phrases in table.items()
     }
 
