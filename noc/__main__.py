@@ -76,13 +76,14 @@ def _parser() -> argparse.ArgumentParser:
 def _search(chosen: argparse.Namespace) -> int:
     if chosen.jsonl:
         for line in sys.stdin:
-            print(json.dumps(_as_json(noc.search(line.strip(), chosen.limit)), ensure_ascii=False))
+            print(json.dumps(_as_json(line.strip(), chosen.limit), ensure_ascii=False))
         return 0
     if not chosen.title:
         raise noc.DataError("a job title is missing; --jsonl reads one a line")
-    match = noc.search(" ".join(chosen.title), chosen.limit)
+    title = " ".join(chosen.title)
+    match = noc.search(title, chosen.limit)
     if chosen.json:
-        print(json.dumps(_as_json(match), ensure_ascii=False, indent=2))
+        print(json.dumps(_as_json(title, chosen.limit), ensure_ascii=False, indent=2))
     else:
         teers = f" (TEER {' or '.join(map(str, match.teers))})" if match.kind == "skill_level" else ""
         print(f"{match.said}: {_SAYS[match.kind]}{teers}")
@@ -134,15 +135,21 @@ def _print_candidates(candidates: Sequence[noc.Candidate]) -> None:
             print(f"         {group.description}")
 
 
-def _as_json(match: noc.Match) -> dict[str, Any]:
+def _as_json(title: str, limit: int) -> dict[str, Any]:
     """{"sure": code or null, "ambiguous": bool, "candidates": [{"code", "title", "teer", "score"}]}.
 
     sure: the one group that fits. ambiguous: the title may be of several groups, or of groups too many to list.
-    Neither: no title is near, and what the person does must be asked.
+    Neither: no title is near, and what the person does must be asked. The candidates of a title of too many groups are
+    its most frequent kinds; their scores are lower than those of any that was found by its title.
     """
+    match = noc.search(title, limit)
+    scored = [(one.unit_group, one.score) for one in match.candidates]
+    if match.kind == "broad":
+        scored = [
+            (kind.unit_group, round(0.4 - 0.04 * place, 2)) for place, kind in enumerate(noc.kinds(title)[:limit])
+        ]
     found = [
-        {"code": one.unit_group.code, "title": one.unit_group.title_en, "teer": one.unit_group.teer, "score": one.score}
-        for one in match.candidates
+        {"code": group.code, "title": group.title_en, "teer": group.teer, "score": score} for group, score in scored
     ]
     sure = found[0]["code"] if match.kind in ("sure", "code") else None
     return {"sure": sure, "ambiguous": match.kind in ("broad", "candidates"), "candidates": found}

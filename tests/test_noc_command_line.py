@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from noc.__main__ import main
+from noc.matching import CANDIDATE_SCORE
 
 
 def test_search_prints_the_group_its_teer_and_what_such_people_do(
@@ -59,6 +60,14 @@ def test_search_reads_one_title_a_line_and_answers_in_order(
         (None, False),
     ]
     assert lines[0]["candidates"] == [{"code": "63200", "title": "Cooks", "teer": 3, "score": 1.0}]
+
+
+def test_a_broad_title_as_json_has_its_most_frequent_kinds_with_low_scores(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["search", "foreman", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert (found["sure"], found["ambiguous"]) == (None, True)
+    assert [c["code"] for c in found["candidates"]] == ["72013", "72014", "72021"]
+    assert all(c["score"] < CANDIDATE_SCORE for c in found["candidates"])
 
 
 def test_duties_bring_groups(capsys: pytest.CaptureFixture[str]) -> None:
