@@ -21,8 +21,7 @@ def violations(visitor: Visitor) -> list[str]:
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "dark"), (DESK, "light")], ids=["phone-dark", "desk-light"])
 def test_axe_finds_no_violation_from_the_launcher_to_the_card(
     visit: Visit, viewport: dict[str, int], scheme: str
 ) -> None:

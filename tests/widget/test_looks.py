@@ -24,7 +24,12 @@ NOT_YET = (
 def test_it_fits_the_screen_from_the_page_to_the_card(
     visit: Visit, screenshots: Path, name: str, viewport: dict[str, int], scheme: str
 ) -> None:
-    visitor = visit(viewport=viewport, color_scheme=scheme, device_scale_factor=2, has_touch=viewport is PHONE)
+    visitor = visit(
+        viewport=viewport,
+        color_scheme=scheme,
+        device_scale_factor=2 if viewport is PHONE else 1,
+        has_touch=viewport is PHONE,
+    )
 
     def shoot(what: str) -> None:
         visitor.page.screenshot(path=screenshots / f"{name}-{what}.png", animations="disabled")
@@ -42,11 +47,10 @@ def test_it_fits_the_screen_from_the_page_to_the_card(
     shoot("5-picture")
     visitor.page.get_by_role("button", name="Menu").click()
     shoot("6-menu")
-    visitor.page.set_viewport_size({**viewport, "height": 2400})
-    card.screenshot(path=screenshots / f"{name}-7-whole-card.png", animations="disabled")
-    said = visitor.said.last.bounding_box()
-    assert said
-    assert said["x"] + said["width"] <= viewport["width"]
+    if viewport is PHONE:
+        visitor.page.keyboard.press("Escape")
+        visitor.page.set_viewport_size({**PHONE, "height": 2400})
+        card.screenshot(path=screenshots / f"{name}-7-whole-card.png", animations="disabled")
 
 
 def assert_nothing_is_cut_off(visitor: Visitor) -> None:
