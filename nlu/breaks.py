@@ -215,6 +215,8 @@ def _ends_the_job(owned: Sequence[Owned], at: int) -> bool:
     """ "may 2024 to june 2026, then laid off": the layoff is how the work ended, unless more is told of it after."""
     if any(one.stretch.first <= at < one.stretch.last and one.owner is Owner.WORK for one in owned):
         return True
+    if any(one.owner is Owner.LAYOFF for one in owned):
+        return True
     before = [one for one in owned if one.stretch.last <= at and one.owner is Owner.WORK]
     is_last = not any(one.stretch.first > at and one.owner is Owner.WORK for one in owned)
     if not before or before[-1].stretch.finish is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 from nlu.facts import Fact
 
@@ -21,16 +22,37 @@ _IS_OVER: Final = re.compile(
     r"\b(?:i|they|we) (?:left|quit|resign\w*|finish\w*|stop\w*)\b|\b(?:fired|laid|layed|lay|no longer|not anymore)\b",
     re.IGNORECASE,
 )
-_LAID_OFF: Final = re.compile(r"la(?:id|yed|y) ?(?:me )?of|layoff", re.IGNORECASE)
+_LAID_OFF: Final = re.compile(
+    r"la(?:id|yed|y) ?(?:me |us )?of|layoff|mise? (?:à|a) pied|sent (?:us|me) home|me mandaron", re.IGNORECASE
+)
 
 
 def about_the_end(facts: Sequence[Fact], text: str) -> list[Fact]:
     """ "still on it" says that the job goes on; a layoff that is dated is its end, and no break."""
-    if not any(fact.kind in ("date", "period") for fact in facts):
+    if not any(fact.kind in ("date", "period") or _is_dated_layoff(fact, text) for fact in facts):
         said = None if "?" in text or _IS_OVER.search(text) else _GOES_ON.search(text)
         value = {"start": None, "end": None, "ongoing": True}
         return [*facts, Fact("period", value, *said.span(), job=0)] if said else list(facts)
+    if not any(fact.kind in ("date", "period") for fact in facts):
+        return [_as_end(fact) if _is_dated_layoff(fact, text) else fact for fact in facts]
     return [
         fact for fact in facts
         if fact.kind != "exclusion" or fact.value.get("start") or not _LAID_OFF.match(text[fact.start : fact.end])
     ]  # fmt: skip
+
+
+def _is_dated_layoff(fact: Fact, text: str) -> bool:
+    """ "end of october they laid me off"; with a day of return it is a break."""
+    is_open = fact.kind == "exclusion" and bool(fact.value["start"]) and not fact.value["end"]
+    return is_open and _LAID_OFF.search(text, fact.start, fact.end) is not None
+
+
+def _as_end(fact: Fact) -> Fact:
+    readings = tuple(_ended(value) for value in fact.readings)
+    return replace(
+        fact, kind="period", value=_ended(fact.value), readings=readings, ambiguous=bool(readings), job=fact.job or 0
+    )
+
+
+def _ended(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {"start": None, "end": value["start"], "ongoing": False}

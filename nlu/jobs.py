@@ -16,6 +16,7 @@ from typing import Final
 from nlu.double_titles import with_double_titles
 from nlu.facts import Fact
 from nlu.job_conflicts import without_conflicts
+from nlu.shared_titles import common_title, is_of_several, with_hours_of_each
 from nlu.text import Text
 from nlu.told_of_jobs import is_of_a_part, is_of_all, told_of
 
@@ -38,7 +39,9 @@ _JOINING: Final = re.compile(
 #: "first one since june, the other from may": which of the jobs a period is told of.
 _REFERS: Final = re.compile(
     r"\b(?:(?P<first>first|1st)|(?P<second>second|2nd|other)|(?P<third>third|3rd)|(?P<last>last|latest|current))"
-    r"(?: (?:one|job|position|role|company))?\b(?! (?:\d|year|month|week|day|two|three|few))[^.;\n\d]{0,20}$"
+    r"(?: (?:one|job|position|role|company))?\b"
+    r"(?! (?:year|month|week|day|two|three|few)| \d{1,2} (?:year|month|week|day|job))"
+    r"(?:[^.;\n\d]|\d{1,2}(?:[.,]\d+)? ?(?:h|hrs?|hours?|heures?|horas?|ghante)\b){0,20}$"
 )
 _PLACES: Final = {"first": 0, "second": 1, "third": 2, "last": -1}
 _ENUMERATED: Final = re.compile(r"\b(?:1st|first|1[.)]|one[.:])(?: (?:one|job))?\W*$")
@@ -66,10 +69,14 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     if not any(fact.kind in JOB_KINDS for fact in facts):
         return list(facts)
     parts = [replace(fact, ambiguous=True) if is_of_a_part(text, fact) else fact for fact in facts]
+    if apart := with_hours_of_each(text, parts):
+        return apart
     merged = with_double_titles(text, parts)
     jobs = _jobs(text, merged)
     told = [fact for fact in merged if fact.kind not in JOB_KINDS | _BESIDE | {"job_ref"}]
+    common = common_title(text, merged) if len(jobs) > 1 else None
     for number, job in enumerate(jobs):
+        job.inherited = job.inherited or common
         if job.inherited and not job.has("title"):
             told.append(replace(job.inherited, job=number))
     begins = [job.begins for job in jobs]
@@ -95,6 +102,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
     opening = ("title", "period", "job_ref") if told_by_place else ("title", "period")
     anchors = [fact for fact in facts if fact.kind in opening and fact not in shared]
     refs = [ref for ref in refs if "title" in ref.value]
+    several = common_title(text, facts) is not None and is_of_several(text)
     for at, anchor in enumerate(anchors):
         job = jobs[-1]
         following = anchors[at + 1] if at + 1 < len(anchors) else None
@@ -113,7 +121,7 @@ def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
         if named := _named(jobs, place):
             named.anchors.append(anchor)
             continue
-        is_other = place is not None and job.has("period")
+        is_other = job.has("period") and (place is not None or several)
         is_new = job.has(anchor.kind) and (is_other or not _is_same_period(anchor, job))
         if is_new or _opens_the_next(text, anchor, job, following):
             before = max(fact.end for fact in job.anchors)

@@ -33,7 +33,8 @@ _WORDS: Final = {
     "BEFORE": "before bfore avant earlier previously prior formerly",
     "AFTER": "after apres",
     "AGO": "ago agoo pehle",
-    "BACK": "back returned return returning resumed rejoined retour",
+    "BACK": "back returned return returning resumed rejoined rehired recalled retour rappele "
+    "rappelee rappeles regrese volvi voltei pinabalik",
     "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining "
     "hired commenced commence commencing embauche embauchee onboarded "
     "empece empeze empezo empezando comence inicie comecei comecou entrei 开始",
@@ -193,7 +194,9 @@ _PHRASES: Final = {
     "VARY": "on and off|on call|as needed|zero hour|zero hours|not fixed|ca depend|no fixed|not same|not regular",
     "BIWEEKLY": "bi weekly|bi week|every other week|pay period|every fortnight",
     "DAILY": "every day",
-    "LAYOFF": "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
+    "LAYOFF": "sent us home|sent me home|sent everyone home|mis a pied|mise a pied|me mandaron a casa|"
+    "nos mandaron a casa|pinauwi|pinauwi kami|pinauwi ako|ghar bhej diya|me dispensaram|laid us off|laid everyone off|"
+    "laid me off|lay me off|layed me off|laid off|layed off|lay off|lay offs|temporary layoff|laid of",
     "STOPPED": "lost my job|lost the job|lost job|last day|let go|got fired|got terminated|"
     "got let go|let me go|let us go|fired me|terminated me|"
     "last working day|end date|last worked",

@@ -7,6 +7,7 @@ tell, the nearest first; where none does, it is taken for work, since that is wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -22,7 +23,16 @@ class Owner(Enum):
     PERMIT = "permit"
     EXAM = "exam"
     LIFE = "life"
+    LAYOFF = "layoff between two stretches of work"
     TAKEN_BACK = "taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A stretch with its owner."""
+
+    stretch: Stretch
+    owner: Owner
 
 
 _BOUNDARIES: Final = classes("MOMENT LENGTH NEWLINE SEMICOLON DOT BULLET QUESTION")

@@ -14,7 +14,9 @@ from typing import Final
 from nlu.chunks import Chunks
 from nlu.contrasts import Rejected, rejected
 from nlu.durations import Length
+from nlu.layoffs import with_layoffs
 from nlu.moments import Form, Moment, days_back, months_back
+from nlu.owners import Owned as Owned
 from nlu.owners import Owner, owner
 from nlu.patterns import classes
 from nlu.still_held import AM, SENTENCE_ENDS, is_at_work, is_said_to_be_held, is_said_to_go_on, words
@@ -33,14 +35,6 @@ _JOINS_A_LENGTH: Final = classes("IN ON FOR THE AND")
 _MOST_MONTHS, _MOST_DAYS = 600, 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """A stretch with its owner."""
-
-    stretch: Stretch
-    owner: Owner
-
-
 def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
     """The stretches of a message, each with what it belongs to; a date that is taken back belongs to nothing."""
     owned: list[Owned] = []
@@ -55,7 +49,7 @@ def owned_stretches(chunks: Chunks, text: Text) -> list[Owned]:
             whose = before.owner if is_study or _goes_with(chunks, before, stretch) else whose
         owned.append(Owned(stretch, whose))
         after = stretch.last
-    return owned
+    return with_layoffs(chunks, owned)
 
 
 def _without_old(chunks: Chunks, stretch: Stretch, taken_back: Rejected) -> tuple[Stretch, bool]:
@@ -113,10 +107,6 @@ def _begins_again(chunks: Chunks, owned: Sequence[Owned], place: int) -> bool:
     if stretch.wording is Wording.RETURN:
         return _is_taken_back_on(chunks, stretch, owned[:place])
     return stretch.wording is Wording.SINCE_THEN
-
-
-
-
 
 
 def _closes(spell: Spell, end: Stretch) -> bool:
@@ -228,14 +218,3 @@ def _still_held(chunks: Chunks, told: Sequence[Spell], place: int) -> Spell:
         or is_said_to_be_held(chunks, before, spell.first)
     )
     return replace(spell, ongoing=is_held)
-
-
-
-
-
-
-
-
-
-
-
