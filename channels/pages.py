@@ -91,7 +91,8 @@ class Page:
 class Pages:
     """All files of the built folder, read once; nothing else on the disk can be asked for."""
 
-    def __init__(self, folder: Path = BUILT) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = folder or BUILT
         self._pages = {f"/{file.relative_to(folder)}": _page(file) for file in _files(folder)}
         for address in list(self._pages):
             if address.endswith("/index.html"):
