@@ -1,0 +1,86 @@
+"""The words of plans to live somewhere, of turning a place down, and of not having decided, for nlu.settling."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nlu.phrases import any_of
+
+_LIVE: Final = (
+    r"(?:liv(?:e|ing)|settl(?:e|ing|ed)|stay(?:ing)?|mov(?:e|ing)|relocat(?:e|ing)|resid(?:e|ing)|remain(?:ing)?"
+    r"|shift(?:ing)?|be|continue living|keep living)"
+)
+_PLAN: Final = (
+    r"(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish|hope|hoping|going|gonna|gona|will"
+    r"|would(?: like| love| prefer)?|'?ll|prefer|like|looking|decided|dream|thinking|think|goal|aim)"
+)
+_TO: Final = (
+    r"(?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only"
+    r"|probably|maybe)"
+)
+INTENT: Final = re.compile(
+    any_of(
+        rf"\b{_PLAN}\b(?: {_TO})* {_LIVE}\b",
+        r"\b(?:we|i) (?:go|gonna|gona) (?:to )?(?:live|stay|settle|move)\b",
+        r"\b(?:staying|settling|moving|relocating|shifting|remaining|will (?:be|live|stay)|won'?t live|settle|stay"
+        r"|relocate|continue living)\b(?: (?:permanently|here|there|only|definitely))*"
+        r"(?= (?:in|to|at|with|here|there|out|outside|within))",
+        r"\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )",
+        r"\bis (?:my|our) home\b",
+        r"\bno plans?\b(?= (?:for|of|to|in)\b)",
+        r"\b(?:and|am|i'?m) (?:staying|settling|remaining)\b(?=\W*(?:,|$))",
+        r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais|"
+        r"pense|pensons|envisage|espere|voulons|allons|comptons)\b(?: \w+){0,2} "
+        r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
+        r"\b(?:quiero|voy a|pienso|queremos) (?:vivir|quedar(?:me|nos)|mudar(?:me|nos))\b",
+        r"\b(?:quero|vou|pretendo|queremos|vamos) (?:me )?(?:mudar|morar|ficar|viver)\b",
+        r"\b(?:on|nous|je) (?:demenage\w*|reste\w*)\b|\bon (?:veut|va|compte|pense) "
+        r"(?:vivre|rester|demeurer|habiter|demenager|s'installer)\b",
+        r"\br[ea]hna (?:hai|chahta|chahti)\b",
+    )
+)
+#: No intention yet, but one that is being made: the fact is ambiguous.
+TORN: Final = re.compile(
+    any_of(
+        r"\b(?:(?:not |un)?decided?|deciding|choosing|choose|confused|thinking)\b(?: \w+){0,2}"
+        r"(?= (?:between|in|about|if|to)\b)",
+        r"^\W*(?:(?:not sure|i think|i'?m|but|i|yes|or|don'?t know) )*"
+        r"(?:maybe|may be|perhaps|probably|possibly|might)\b",
+    )
+)
+#: "i want gatineau": a choice of the place itself.
+CHOICE: Final = re.compile(
+    r"\b(?:(?:i|we|only|just|still|yes|no|je|on) (?:want|wanna|prefer|choose|chose|pick|veux|prefere|choisis)"
+    r"|quiero|prefiero|gusto (?:ko|namin)(?: sa)?)\s(?:(?:in|to|the|sa|en|only) )*$"
+)
+STAYS: Final = re.compile(r"(?:and|am|i'?m) ")
+ANYWHERE: Final = re.compile(
+    r"\W*(?:(?:yes|in|ok) )*(?P<said>any ?where|any (?:province|city|place))"
+    r"(?: (?:in canada|is ok|is fine|ok|fine))*\W*$"
+)
+NOT_DECIDED: Final = re.compile(r"\b(?:not (?:yet )?decided|undecided|haven'?t decided|not sure yet)\b")
+_THE_PROVINCE: Final = r"\s+(?:the )?(?:province of )?$"
+#: "not leave Quebec" is to stay there, unlike "not in Quebec".
+LEAVES: Final = re.compile(rf"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from|anywhere but){_THE_PROVINCE}")
+DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
+NOT_QUEBEC: Final = re.compile(
+    r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding"
+    r"|no(?: plans?(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
+    r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
+    rf"|rest of canada(?: not)?){_THE_PROVINCE}"
+)
+NOT_GOING: Final = re.compile(r" (?:(?:me|mein|ch|vich|side|to|toh) )*(?:nahi+n?|nai|nhi) (?:jaa?na|r[ea]hna)\b")
+ONLY_A_DENIAL: Final = re.compile(
+    r"\W*(?:(?:yes|no|but|sure|definitely)\W+)*(?:not|never|outside|anywhere but) (?:in |to )?"
+)
+IN_A_ROW: Final = re.compile(r"\s*(?:,|/|or|ou|and|&|then)\s*(?:in |to |maybe )*$")
+UNSURE: Final = re.compile(
+    r"\b(?:maybe|may be|perhaps|not sure|unsure|dont know|don't know|not decided|undecided"
+    r"|depends|either|might|possibly|thinking about|no idea)\b"
+)
+LEAVING: Final = re.compile(r"\b(?:out of|outside(?: of)?|away from)\s+(?:\w+ )?$")
+DENIED_AT_END: Final = re.compile(
+    r"\b(?:not|never|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|nahi|pas|nor|no)\s+"
+    r"(?:(?:really|have|any|the|a|been|at all|even) )*$"
+)
