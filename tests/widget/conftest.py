@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from scripts import ROOT
 from tests.widget.chromium import chromium
@@ -15,8 +15,8 @@ from tests.widget.site import Site, running_site
 from tests.widget.visitor import Visitor
 
 SCREENSHOTS = ROOT / "var" / "screenshots"
-PHONE = {"width": 360, "height": 640}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 _MS_TO_WAIT = 20_000  # for what is to appear; on a busy machine a turn takes its time
 
 Visit = Callable[..., Visitor]
@@ -45,8 +45,8 @@ def visit(site: Site, browser: Browser) -> Iterator[Visit]:
     """Opens windows of people who know nothing of each other; `visit(viewport=PHONE, color_scheme="dark")`."""
     contexts, visitors = [], []
 
-    def visit(address: str | None = None, viewport: dict[str, int] = DESK, **options: Any) -> Visitor:
-        context = browser.new_context(viewport=viewport, **options)  # type: ignore[arg-type]
+    def visit(address: str | None = None, viewport: ViewportSize = DESK, **options: Any) -> Visitor:
+        context = browser.new_context(viewport=viewport, **options)
         context.set_default_timeout(_MS_TO_WAIT)
         contexts.append(context)
         visitors.append(Visitor(context, address or site.address))

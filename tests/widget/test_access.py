@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from scripts import ROOT
 from tests.widget.conftest import DESK, PHONE, Visit
@@ -23,7 +23,7 @@ def violations(visitor: Visitor) -> list[str]:
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "dark"), (DESK, "light")], ids=["phone-dark", "desk-light"])
 def test_axe_finds_no_violation_from_the_launcher_to_the_card(
-    visit: Visit, viewport: dict[str, int], scheme: str
+    visit: Visit, viewport: ViewportSize, scheme: str
 ) -> None:
     visitor = visit(viewport=viewport, color_scheme=scheme)
     assert violations(visitor) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.widget.conftest import DESK, PHONE, Visit
 from tests.widget.visitor import COOK, Visitor
@@ -22,7 +22,7 @@ NOT_YET = (
     [("phone", PHONE, "light"), ("phone-dark", PHONE, "dark"), ("desk", DESK, "light")],
 )
 def test_it_fits_the_screen_from_the_page_to_the_card(
-    visit: Visit, screenshots: Path, name: str, viewport: dict[str, int], scheme: str
+    visit: Visit, screenshots: Path, name: str, viewport: ViewportSize, scheme: str
 ) -> None:
     visitor = visit(
         viewport=viewport,
@@ -49,7 +49,7 @@ def test_it_fits_the_screen_from_the_page_to_the_card(
     shoot("6-menu")
     if viewport is PHONE:
         visitor.page.keyboard.press("Escape")
-        visitor.page.set_viewport_size({**PHONE, "height": 2400})
+        visitor.page.set_viewport_size({"width": PHONE["width"], "height": 2400})
         card.screenshot(path=screenshots / f"{name}-7-whole-card.png", animations="disabled")
 
 
@@ -72,7 +72,7 @@ def test_a_no_is_told_in_colour_shape_and_words(visit: Visit, screenshots: Path)
     work = visitor.requirement("Work")
     expect(work).to_contain_text("Not met")
     assert work.locator(".icon-not_met").count() == 1
-    visitor.page.set_viewport_size({**PHONE, "height": 2600})
+    visitor.page.set_viewport_size({"width": PHONE["width"], "height": 2600})
     card.screenshot(path=screenshots / "phone-8-not-yet.png", animations="disabled")
 
 

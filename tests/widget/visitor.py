@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
 
 #: What a line cook writes who qualifies, all but what the assistant has to ask.
 COOK = (
@@ -30,7 +30,7 @@ class Visitor:
         self.went_wrong: list[str] = []
         self.asked: list[str] = []
         self.page.on("pageerror", lambda error: self.went_wrong.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.went_wrong.append(dialog.message), dialog.dismiss()))
+        self.page.on("dialog", self._dismiss)
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("websocket", lambda socket: self.asked.append(socket.url))
         self.launcher = self.page.locator("cec-chat .launcher")
@@ -41,6 +41,10 @@ class Visitor:
         self.choices = self.page.locator("cec-chat .choice:visible")
         self.card = self.page.locator("cec-chat .card")
         self.bar = self.page.locator("cec-chat .bar")
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.went_wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def come(self) -> Visitor:
         """Go to the page."""
