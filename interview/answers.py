@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from interview.doubts import QUESTION_OF_DOUBT
 from interview.exclusions import deny, deny_the_rest, place_part, place_whole
-from interview.questions import candidates
+from interview.questions import candidates, kinds_of
 from interview.state import UNKNOWN, Exclusion, Job, State, mark
 
 Answer = Callable[[State, str, int], bool]
@@ -88,6 +88,17 @@ def _job_group(state: State, key: str, about: int) -> bool:
     if key in ("no", "none"):
         job.rejected = [*job.rejected, *offered]
         job.noc = job.duties = None
+        return True
+    return False
+
+
+def _job_kind(state: State, key: str, about: int) -> bool:
+    job = state.jobs[about]
+    if key in {kind.unit_group.code for kind in kinds_of(job)}:
+        job.noc = key  # what people in it do is asked next
+        return True
+    if key in ("no", "none"):
+        state.skipped.append(mark("job_kind", about))
         return True
     return False
 
@@ -221,6 +232,7 @@ _ANSWERS: dict[str, Answer] = {
     "job": _job,
     "job_title": _job_title,
     "job_group": _job_group,
+    "job_kind": _job_kind,
     "job_end": _job_end,
     "more_jobs": _more_jobs,
     "exclusions": _exclusions,

@@ -9,7 +9,7 @@ import cec
 import noc
 from interview.dates import words
 from interview.playback import period_of, title_of
-from interview.questions import Question, candidates
+from interview.questions import Question, candidates, kinds_of
 from interview.reply import Button, Part, line, say
 from interview.state import Doubt, Job, State
 from nlu.facts import SKILLS
@@ -47,6 +47,8 @@ def offer(state: State, question: Question) -> tuple[list[Part], list[Button]]:
         return _doubt(state, state.doubts[0])
     if name == "job_group" and about is not None:
         return _unit_group(state.jobs[about])
+    if name == "job_kind" and about is not None:
+        return _kinds(state.jobs[about])
     if name == "exclusion_job":
         return _exclusion_job(state, about or 0)
     if name == "exclusion_period":
@@ -84,7 +86,7 @@ _OWN_LABELS = {
     ("job", "none"), ("job_end", "yes"), ("job_end", "no"), ("more_jobs", "no"), ("more_jobs", "yes"),
     ("exclusions", "no"), ("exclusions", "yes"), ("exclusion_period", "no"), ("outside_quebec", "no"),
     ("outside_quebec", "dont_know"),
-    ("job_group", "no"), ("job_group", "none"), ("admissibility", "skip"), ("admissibility_which", "skip"),
+    ("job_group", "no"), ("job_group", "none"), ("job_kind", "none"), ("admissibility", "skip"), ("admissibility_which", "skip"),
 }  # fmt: skip
 
 
@@ -112,6 +114,17 @@ def _unit_group(job: Job) -> tuple[list[Part], list[Button]]:
         choices.append(Button(group.code, say("choice_group", group=group.title_en)))
     parts.append(line("option_none", number=len(groups) + 1))
     return parts, [*choices, *buttons("job_group", ("none",))]
+
+
+def _kinds(job: Job) -> tuple[list[Part], list[Button]]:
+    parts = [say("ask_job_kind", job=title_of(job))]
+    choices = []
+    for number, kind in enumerate(kinds_of(job), 1):
+        label = say("as_said", text=kind.said)
+        parts.append(line("option", number=number, text=label))
+        choices.append(Button(kind.unit_group.code, label))
+    parts.append(line("option_none", number=len(choices) + 1))
+    return parts, [*choices, *buttons("job_kind", ("none",))]
 
 
 def _described(group: noc.UnitGroup) -> dict[str, Any]:

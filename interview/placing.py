@@ -102,7 +102,7 @@ def _matching_job(state: State, fact: Fact, title: str | None, context: Context,
         return current
     # A title while this job has none is its title; another title is another job, unless it corrects.
     replaces = state.jobs[current].title is None or context.correcting
-    replaces = replaces or context.question in ("job_title", "job_duties", "job_group")
+    replaces = replaces or context.question in ("job_title", "job_duties", "job_group", "job_kind")
     return current if replaces else None
 
 

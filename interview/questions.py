@@ -61,7 +61,7 @@ def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
     if job.title is None and job.noc is None and job.duties is None and not state.is_skipped("job_title", index):
         yield Question("job_title", index)
     if needs_unit_group(state, index):
-        yield Question("job_group" if has_candidates(job) else "job_duties", index)
+        yield Question(_group_question(state, index), index)
     if not might_count(job):
         return
     no_period = job.start is None and not state.is_skipped("job_period", index)
@@ -76,6 +76,14 @@ def _about_job(state: State, index: int, job: Job) -> Iterator[Question]:
         yield Question("job_end_date", index)
     if no_hours:
         yield Question("job_hours", index)
+
+
+def _group_question(state: State, index: int) -> str:
+    """How the unit group is asked: from candidates, from the kinds of a broad title, or by what the person does."""
+    job = state.jobs[index]
+    if has_candidates(job):
+        return "job_group"
+    return "job_kind" if kinds_of(job) and not state.is_skipped("job_kind", index) else "job_duties"
 
 
 def _about_the_rest(state: State, today: date) -> Iterator[Question]:
@@ -155,6 +163,13 @@ def candidates(job: Job) -> list[str]:
     if job.rejected and not codes.keys() - set(job.rejected) and not job.duties:
         codes |= dict.fromkeys(other for code in job.rejected for other in noc.confused_with(code))
     return [code for code in codes if code not in job.rejected][:_MOST_CANDIDATES]
+
+
+def kinds_of(job: Job) -> tuple[noc.Kind, ...]:
+    """The kinds that a broad title may be of ("manager" of a restaurant, of a store), where nothing else is known."""
+    if not job.title or job.duties or job.mostly:
+        return ()
+    return tuple(kind for kind in noc.kinds(job.title) if kind.unit_group.code not in job.rejected)
 
 
 def has_candidates(job: Job) -> bool:

@@ -29,7 +29,7 @@ _LONGEST_DUTIES = 300
 _LEAST_DUTIES = 3
 #: A title that is less of the message than this was only mentioned among the duties.
 _MOSTLY = 0.6
-_ASKS_DUTIES = {"job_duties", "job_group", "job_title"}
+_ASKS_DUTIES = {"job_duties", "job_group", "job_kind", "job_title"}
 _NO_TELLING_OF_DUTIES = {"correct", "dont_know", "skip", "affirm", "deny", "add_job", "remove_job"}
 _YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
 #: What is not said when somebody tells what they do all day.

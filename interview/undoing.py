@@ -82,6 +82,7 @@ _UNDO: dict[str, Callable[[State, int | None], None]] = {
     "job_title": _clear_job("title", "noc", "duties_match"),
     "job_group": _clear_group,
     "job_duties": _clear_group,
+    "job_kind": _clear_group,
     "job_time": _clear_job("start", "end", "ended", "hours_per_week"),
     "job_period": _clear_period,
     "job_end": _clear_end,

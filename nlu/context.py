@@ -19,7 +19,7 @@ from nlu.moments import Role
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
 QUESTIONS: Final = (
-    "begin", "job", "job_title", "job_group", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
+    "begin", "job", "job_title", "job_group", "job_kind", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
     "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions", "exclusion_which", "exclusion_job",
     "exclusion_period", "physician", "language", "test_name", "scores", "score_scale", "test_date", "test_day",
     "outside_quebec", "admissibility", "admissibility_which", "doubt", "what_next",

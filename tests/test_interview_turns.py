@@ -73,6 +73,20 @@ def test_a_unit_group_that_is_called_wrong_is_asked_again_with_those_it_is_confu
     assert "62200" in turn.state.asked.offered
 
 
+def test_a_broad_title_is_asked_for_its_kind_and_then_for_what_such_people_do() -> None:
+    turn = tell(at("job", jobs=[], no_more_jobs=False), "manager since may 2024, 40 hours a week")
+    assert turn.question == "job_kind"
+    turn = tell(turn.state, "hotel")
+    assert turn.question == "job_group"
+    assert turn.state.jobs[0].noc == "60031"
+    assert turn.state.jobs[0].duties_match is None
+
+
+def test_none_of_the_kinds_leads_to_what_the_person_does() -> None:
+    turn = tell(at("job", jobs=[], no_more_jobs=False), "manager since may 2024, 40 hours a week")
+    assert tell(turn.state, "", "deny", key="none").question == "job_duties"
+
+
 def test_codes_and_levels_of_noc_2016_and_unknown_codes_are_explained() -> None:
     state = at("job", jobs=[], no_more_jobs=False)
     assert "note_code_2016" in said(tell(state, "noc 6322 since may 2024"))
