@@ -51,7 +51,7 @@ class RedisState:
         return bool(await self._redis.exists(self._ended(sender)))
 
     async def close(self) -> None:
-        await self._redis.close()
+        await self._redis.close(close_connection_pool=True)
 
     def _outbox(self, sender: str) -> str:
         return f"{self._prefix}:outbox:{sender}"
