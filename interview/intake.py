@@ -170,7 +170,8 @@ def _bind_dates(facts: Sequence[Fact], context: Context) -> list[Fact]:
     """Dates beside an exclusion, or in answer to a question about one, are of what does not count, not of the job."""
     about_exclusion = (context.question or "").startswith("exclusion")
     told = [fact for fact in facts if fact.kind == "exclusion" and fact.value["present"]]
-    if any(fact.kind == "title" for fact in facts) or not (told or about_exclusion):
+    names_a_job = any(fact.kind == "title" or (fact.kind == "job_ref" and not told) for fact in facts)
+    if names_a_job or not (told or about_exclusion):
         return list(facts)
     dates = [fact for fact in facts if fact.kind in ("period", "date")]
     rest = [fact for fact in facts if fact.kind not in ("period", "date")]

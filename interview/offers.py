@@ -86,7 +86,8 @@ _OWN_LABELS = {
     ("job", "none"), ("job_end", "yes"), ("job_end", "no"), ("more_jobs", "no"), ("more_jobs", "yes"),
     ("exclusions", "no"), ("exclusions", "yes"), ("exclusion_period", "no"), ("outside_quebec", "no"),
     ("outside_quebec", "dont_know"),
-    ("job_group", "no"), ("job_group", "none"), ("job_kind", "none"), ("admissibility", "skip"), ("admissibility_which", "skip"),
+    ("job_group", "no"), ("job_group", "none"), ("job_kind", "none"),
+    ("admissibility", "skip"), ("admissibility_which", "skip"),
 }  # fmt: skip
 
 

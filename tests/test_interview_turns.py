@@ -95,6 +95,14 @@ def test_codes_and_levels_of_noc_2016_and_unknown_codes_are_explained() -> None:
     assert "note_unknown_code" in said(tell(state, "my noc is 99999"))
 
 
+def test_a_date_of_a_job_that_is_named_is_the_jobs_whatever_was_asked() -> None:
+    two = [COOK, {**COOK, "title": "baker", "start": "2025-01", "end": "2025-06", "ended": True}]
+    turn = tell(at("exclusions", jobs=two), "the cook job was 28 hours and the second job ended 15 may 2025", "correct")
+    cook, baker = turn.state.jobs
+    assert (cook.hours_per_week, cook.end) == ("28", None)
+    assert (baker.hours_per_week, baker.end) == ("37.5", "2025-05-15")
+
+
 def test_dates_beside_an_exclusion_are_of_what_does_not_count_and_not_of_the_job() -> None:
     state = at("exclusion_which", 0, exclusions=[{"reason": "unknown"}])
     job = tell(state, "since january 2025 i work through my own company").state.jobs[0]
