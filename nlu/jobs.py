@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nlu.double_titles import with_double_titles
+from nlu.excluded_jobs import is_aside
 from nlu.facts import Fact
 from nlu.job_conflicts import without_conflicts
 from nlu.shared_titles import common_title, is_of_several, with_hours_of_each
@@ -31,7 +32,9 @@ _BORDER: Final = re.compile(
     r"|(?<!\w)(?:\d{1,2}|[ab])[).]\s|(?<!\w)[-*•]\s|\bjob \d\b"
     r"|\b(?:first|second|third|2nd|1st|3rd|other|another|last|previous|current) (?:job|one|position|role)\b"
 )
-_PARTED: Final = re.compile(r"\n|;|\.\s|\b(?:then|before|and|after)\b")
+_PARTED: Final = re.compile(
+    r"\n|;|\.\s|\b(?:then|before|and|after|puis|ensuite|avant|apres|luego|despues|antes|depois|tapos|phir|baad|potim|potom)\b"
+)
 _JOINING: Final = re.compile(
     r"(?:[\s,;.&+()-]|\b(?:and|again|then|also|back|there|rejoined|returned|same|job|place|company|n|et)\b)*"
 )
@@ -139,6 +142,8 @@ def _place_named(text: Text, anchor: Fact, job: _Job, refs: Sequence[Fact]) -> i
     if anchor.kind != "period":
         return None
     after = max((fact.end for fact in job.anchors), default=0)
+    if is_aside(text, after, anchor.end):
+        return "aside"
     if titled := [ref for ref in refs if after <= ref.start < anchor.start]:
         return str(titled[-1].value["title"])
     said = _REFERS.search(_with_lines(text, after, anchor.start))

@@ -12,6 +12,7 @@ from nlu.chunks import chunks_of
 from nlu.circumstances import read_circumstances
 from nlu.context import asks_a_job, in_context, role_asked
 from nlu.corrections import read_corrections
+from nlu.excluded_jobs import with_days_of_jobs
 from nlu.facts import Fact
 from nlu.figures import figures_in, without_order
 from nlu.hours import hours_in
@@ -55,7 +56,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     # "assistant manager but mostly cook": what fills the day is no second title.
     stated = [fact for fact in stated if fact.kind != "title" or not is_covered(_spans(told_duties), fact.start)]
     stated += told_duties
-    facts = settle([*stated, *of_test, *read_circumstances(text, today)])
+    facts = settle(with_days_of_jobs(text, [*stated, *of_test, *read_circumstances(text, today)]))
     # What is only asked about still claims its figures, so that none is left over as a bare number.
     figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]

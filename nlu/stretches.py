@@ -43,6 +43,7 @@ _TO: Final = "(?:TO|DASH|AU)+"
 _END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | TILLNOW | DATEWORD | {_END} )"
 _TAKING: Final = "(?:THE? WORD )"
 _STILL: Final = "(?:COMMA|AND|WAS|OPEN)* STILL (?: (?=WORKED|IN|NOW|HERE|ON) | (?!.) )"
+_NOW: Final = "(?P<now> ONWARD | COMMA? NOW (?! ART|WORD|WORKED|WAS) )?"
 _INTO: Final = f"(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )?"
 
 _RULES: Final = Rules[Callable[[reads.Phrase], "Stretch | None"]](
@@ -80,8 +81,8 @@ _RULES: Final = Rules[Callable[[reads.Phrase], "Stretch | None"]](
         ),
         (f"{_BEGIN} (?P<now> ONWARD | {_STILL} )", reads.start),
         (f"{_BEGIN} COMMA? (?P<now> NOW ) (?! ART|WORD|WORKED|WAS)", reads.start),
-        (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} {_BEGIN} (?P<now> ONWARD )?", reads.start),
-        (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} {_BEGIN} (?P<now> ONWARD )?", reads.start),
+        (f"STARTED {_WORD}{{1,3}} (?:FROM|SINCE)? {_FILL} {_BEGIN} {_NOW}", reads.start),
+        (f"STARTED {_WORD}{{1,9}} (?:FROM|SINCE|IN|ON) {_FILL} {_BEGIN} {_NOW}", reads.start),
         (
             f"{_BEGIN} (?:CORRECTION|SHOULD|WAS|THE|MY)* STARTED (?! {_WORD}{{0,5}} (?:MOMENT|TITLE|LENGTH) )",
             reads.start,
