@@ -97,7 +97,7 @@ class Telegram(InputChannel):
     async def _webhook(self, request: Request) -> HTTPResponse:
         """Take one update. The answer does not wait for the turn, lest Telegram send it again."""
         shown = request.headers.get("x-telegram-bot-api-secret-token") or ""
-        if not hmac.compare_digest(shown.encode(), self.settings.secret.encode()):
+        if not hmac.compare_digest(shown.encode(errors="replace"), self.settings.secret.encode()):
             return text("This is for Telegram.", status=403)
         try:
             update = request.json

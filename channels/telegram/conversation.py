@@ -67,7 +67,8 @@ class Conversation:
 
     async def say(self, update: Update, response: str, **variables: Any) -> None:
         """Say one response of domain.yml. Raises ApiError."""
-        await self._delivery.deliver(update.chat, [await self._words(update, response, **variables)], None)
+        text = await self._words(update, response, **variables)
+        await self._delivery.deliver(update.chat, [{"text": text}], None)
 
     # --- each thing that a person can do ---
 
@@ -91,8 +92,8 @@ class Conversation:
         elif command.name != "start":
             await self._answer(update, f"/{COMMANDS[command.name]}")
         elif tracker is not None and tracker.latest_message and tracker.latest_message.text:
-            again = await self._words(update, "utter_greet_again")
-            await self._reply(update, [again, *await self._ask(update, "/show_case", update.message)])
+            known = await self._ask(update, "/show_case", update.message)
+            await self._reply(update, await self._after("utter_greet_again", update, known))
         else:
             wish = DEEP_LINKS.get(command.argument.strip().lower(), COMMANDS["start"])
             await self._answer(update, f"/{wish}")
@@ -105,14 +106,12 @@ class Conversation:
         if corrected is None:
             await self.say(update, "utter_telegram_edit_unknown")
         elif corrected.replies and corrected.is_last:
-            edited = await self._words(update, "utter_telegram_edited")
-            await self._reply(update, [edited, *corrected.replies[-1]])
+            await self._reply(update, await self._after("utter_telegram_edited", update, corrected.replies[-1]))
         elif corrected.replies:
             # What lies between is of no interest any more, but for an answer; what is known now is.
             answers = [message for reply in corrected.replies for message in reply if message.get("custom")][-1:]
-            edited = await self._words(update, "utter_telegram_edited_earlier")
-            known = await self._ask(update, "/show_case", None)
-            await self._reply(update, [edited, *[{**answer, "buttons": []} for answer in answers], *known])
+            known = [*[{**answer, "buttons": []} for answer in answers], *await self._ask(update, "/show_case", None)]
+            await self._reply(update, await self._after("utter_telegram_edited_earlier", update, known))
 
     async def _unreadable(self, update: Update, sent: Unreadable) -> None:
         if not sent.album or await self._state.is_new(f"{update.sender}:albums", sent.album):
@@ -151,9 +150,13 @@ class Conversation:
             self._in_background(self._delivery.mark(update.chat, last[0]["keyboard"], None))
             await self._state.keep(update.sender, {"keyboard": None})
 
-    async def _words(self, update: Update, response: str, **variables: Any) -> Mapping[str, Any]:
-        channel = TelegramOutput.name()
-        return {"text": await words(self._app.ctx.agent, response, update.sender, channel, **variables)}
+    async def _after(self, response: str, update: Update, messages: Messages) -> Messages:
+        """The messages of a reply, with a sentence of the channel's own before the first of them."""
+        first = {**messages[0], "text": f"{await self._words(update, response)}\n\n{messages[0].get('text') or ''}"}
+        return [first, *messages[1:]]
+
+    async def _words(self, update: Update, response: str, **variables: Any) -> str:
+        return await words(self._app.ctx.agent, response, update.sender, TelegramOutput.name(), **variables)
 
 
 def plain(text: str) -> str:
