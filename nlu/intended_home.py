@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import Final
 
 from nlu.facts import Fact
+from nlu.moods import Mood, clauses
 from nlu.text import Text
 
+_QUESTIONS: Final = frozenset((Mood.ASK, Mood.CHECK))
 _BOTH: Final = ({"value": True}, {"value": False})
 _DENIED_BEFORE: Final = re.compile(
     r"\b(?:not|never|except|but|outside(?: of)?|out of|away from|anywhere but|leave|leaving|hindi|hors(?: du| de)?"
@@ -52,7 +54,11 @@ def as_home(facts: Sequence[Fact], text: str) -> list[Fact]:
     if not values or (len(values) > 1 and _UNKNOWN.search(folded)):
         return list(facts)
     said = [(fact, value) for fact, value in told if value is not None]
-    doubted = len(values) > 1 or all(_is_doubted(fact, folded) for fact, _ in said)
+    of_another_time = all(_is_doubted(fact, folded) for fact, _ in said)
+    if of_another_time and any(clause.mood in _QUESTIONS for clause in clauses(Text.of(text))):
+        # "i worked in montreal, can i use it if i go to toronto": the plans are asked for again after the answer.
+        return list(facts)
+    doubted = len(values) > 1 or of_another_time
     doubted = doubted or (len(said) == 1 and _TORN.search(folded) is not None)
     first, value = said[0]
     home = replace(

@@ -66,6 +66,7 @@ ASK: Final = any_of(
     r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b(?!\s*:)",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
     r"\b(?:what|wat)'?s\b",
+    r"\b(?:what|wat|wht) (?:you|u|they) (?:have|got|know|saved?|understand|understood|wrote|took|need|look|see)\b",
     r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc|clb|nclc|teer|band|category|code|stream|exam"
     r"|permit)\b",
     rf"{_BEGINS}(?:puedo|puede|se puede|podria|posso|pode|pwede|puwede|mozhna|mozhno|can|chalega)\b",
@@ -88,10 +89,14 @@ ASK: Final = any_of(
     r"\b(?:kya|kyu|kyun|kyon|kaise|kiven|kitn[aei]|kinn[aei]|konsa|kaunsa|kehra|kaun|kithe)\b",
 )
 
+#: "is it a problem if now moving to alberta": what happens now is no supposition.
+_NOW_ON: Final = r"now (?:i'?m |im |i am |we are |we r )?(?:mov|liv|stay|settl|relocat|shift)ing\b"
+
 #: What is not so, or not yet, but might be.
 SUPPOSE: Final = any_of(
     r"\bif i (?:say|tell|write|put|declare|mention)(?: \w+){0,2} (?:i|to) (?:want|wanna|will|plan|intend|need)\b",
-    r"\b(?:what\s+if|wat\s+if|even if|only if|if|unless|suppos(?:e|ing)|assuming|imagine|hypothetically)\b",
+    rf"\b(?:what\s+if|wat\s+if|even if|only if|if(?! {_NOW_ON})|unless|suppos(?:e|ing)|assuming|imagine"
+    r"|hypothetically)\b",
     r"\b(?:let'?s say|in case|whether|si (?:je|on)|agar)\b",
     r"\bsi j'",
     r"\b(?:once|when|until|till|after|as soon as) i (?:will |finally )?(?:get|reach|score) "
@@ -145,7 +150,7 @@ FOR_ANOTHER: Final = any_of(
 _NO_WISH: Final = (
     r"(?! (?:(?:your|some|any|more|urgent) )?(?:help|info\w*|advice|guidance|answer|pr\b)"
     r"| to (?:apply|immigrate|stay|live|settle|move|relocate|remain|know|ask|check|be|change|correct|add|tell|say"
-    r"|work)\b)"
+    r"|work)\b| (?:add|change|correct|edit|update|remove|delete)\b)"
 )
 
 #: What the person needs, wants or expects, and so has not.
@@ -166,10 +171,18 @@ WISH: Final = any_of(
 
 #: Where a statement begins again, with a sign of its own.
 STATE: Final = any_of(
+    rf"\bif (?={_NOW_ON})",
     r"\b(?:but|because|bcz|bcoz|becoz|coz|cuz|cos|however|although|though|mais|lekin)\b",
     rf"(?:^|[,:;)-]\s*|\b(?:now|also|so|then|currently|actually|hi|hello|pls|please|thanks|sir|mam|maam|et|and)\s+)"
     rf"(?:i|i'?m|i'?ve|my(?! (?:[a-z]+ )?{_PERSON})|we|me|am|mera|meri|mai|main|je|j'ai|mon|ma)\b",
     r"(?:^|[,;]\s*)(?:since|from|have|had|got|was|were|working|worked|currently|now|also|no|yes|not|never)\b",
+)
+
+#: "if i worked in montreal but want to move": who it is supposed of is not named again.
+SAME_SUBJECT: Final = (
+    r"(?:but|mais|pero|lekin) (?:then |also |later |only )?"
+    r"(?:want|wanna|wish|plan\w*|intend|will|would|going|mov\w+|liv\w+|stay\w*|settle\w*|work\w*|stud\w+|was|were|had|did"
+    r"|the|contract|title|duties|job|letter|offer|employer|company|veux|pas|quiero)\b"
 )
 
 #: Where a statement begins again without any sign: "do i qualify i work as ...".

@@ -73,6 +73,7 @@ _VERDICT_END: Final = re.compile(rf"\b{words.VERDICT}\s*$")
 _CHECK_END: Final = re.compile(words.CHECK_END)
 _FIRST_PERSON: Final = re.compile(words.FIRST_PERSON)
 _CONTINUES: Final = re.compile(r"(?:and|et)\s")
+_SAME_SUBJECT: Final = re.compile(words.SAME_SUBJECT)
 _I: Final = re.compile(r"\b(?:i|i'?m|i'?ve|me|we|je|j'\w+|main|mai|yo|ako|eu)\b")
 _FEW_WORDS: Final = 3
 _LEAST_OF_AN_ACCOUNT: Final = 20
@@ -165,7 +166,7 @@ def _moods_in(sentence: str) -> Iterator[tuple[Mood, int]]:
             mood, at = Mood.STATE, restart
             yield mood, restart
             continue
-        if opened is not mood and not _goes_on(mood, opened, opener.group()):
+        if opened is not mood and not _goes_on(mood, opened, sentence, opener):
             mood = opened
             yield mood, opener.start()
         at = max(opener.end(), at + 1)
@@ -174,9 +175,13 @@ def _moods_in(sentence: str) -> Iterator[tuple[Mood, int]]:
         yield Mood.STATE, restart
 
 
-def _goes_on(mood: Mood, opened: Mood, said: str) -> bool:
-    """True where "and i" only lengthens a question or a supposition: "if i was ... and i had"."""
-    return opened is Mood.STATE and mood in (Mood.ASK, Mood.SUPPOSE) and _CONTINUES.match(said) is not None
+def _goes_on(mood: Mood, opened: Mood, sentence: str, opener: re.Match[str]) -> bool:
+    """True where a word only lengthens a question or a supposition: "if i was ... and i had", "... but want to"."""
+    if opened is not Mood.STATE or mood not in (Mood.ASK, Mood.SUPPOSE):
+        return False
+    if _CONTINUES.match(opener.group()):
+        return True
+    return mood is Mood.SUPPOSE and _SAME_SUBJECT.match(sentence, opener.start()) is not None
 
 
 def _restart(sentence: str, mood: Mood, start: int, end: int) -> int | None:

@@ -46,6 +46,8 @@ _LEADS: Final = word_set(
 )
 #: Words after which an abbreviation in small letters is one, too ("in bc").
 _STRONG_LEADS: Final = word_set("in to from of near at outside not except but or and en around within leave")
+#: "planning to stay bc"; "stay bc of my family" tells why.
+_OF_A_PLAN: Final = word_set("stay staying settle settling live living move moving relocate shift remain")
 _BETWEEN: Final = word_set("the downtown north south east west central greater")
 _MOST_BETWEEN: Final = 2
 _NOT_A_PLACE: Final = re.compile(
@@ -79,6 +81,9 @@ def fact_of(place: Place) -> Fact:
 def _add(found: list[Place], place: Place, folded: str) -> None:
     """Add a place to the list; the province or country right behind a city joins it."""
     city = found[-1] if found and found[-1].city is not None and place.city is None else None
+    if city and place.country == "CA" and place.province != city.province and "QC" in (place.province, city.province):
+        # "vancouver, quebec no way": two places between which a person chooses, not one of that name.
+        city = None
     may_be_its = place.country == "CA" or (city is not None and city.ambiguous)
     if city and may_be_its and _COMMA_OR_SPACE.fullmatch(folded[city.end : place.start]):
         found[-1] = Place(place.province, city.city, place.country, city.start, place.end)
@@ -167,7 +172,11 @@ class _Words:
             return True
         if self._said[at] in gazetteer.ALSO_WORDS:
             return self._ends_a_phrase(at) and self._follows_its_city(at)
-        return self._is_led(at, _STRONG_LEADS) or self._follows_its_city(at)
+        return (
+            self._is_led(at, _STRONG_LEADS)
+            or self._follows_its_city(at)
+            or (self._ends_a_phrase(at) and self._is_led(at, _OF_A_PLAN))
+        )
 
     def _ends_a_phrase(self, at: int) -> bool:
         after = self._folded[self._found[at].end() :].lstrip(" ")[:1]

@@ -23,12 +23,14 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
     """The intention, as at most one fact, and the places that tell it: no work was there."""
     folded = text.folded
     in_canada = [place for place in places if place.country == "CA"]
+    turned_down = list(words.NOT_TO_GO.finditer(folded))
     excluded = [
         place
         for place in in_canada
         if place.province == "QC"
         and (
             words.NOT_QUEBEC.search(folded[max(0, place.start - _REACH) : place.start])
+            or any(found.end() == place.start for found in turned_down)
             or words.NOT_GOING.match(folded, place.end)
         )
     ]
@@ -73,7 +75,11 @@ def _speaks_of_home(folded: str, place: Place, intents: Sequence[re.Match[str]],
     begin = max(folded.rfind(".", 0, place.start), folded.rfind(",", 0, place.start)) + 1
     before = folded[begin : place.start]
     sentence = max(folded.rfind(sign, 0, place.start) for sign in ".;!?\n")
-    if any(begin <= found.start() or (words.STAYS.match(found.group()) and found.start() > sentence) for found in intents):
+    if words.NOT_GOING.match(folded, place.end):
+        return True
+    if any(
+        begin <= found.start() or (words.STAYS.match(found.group()) and found.start() > sentence) for found in intents
+    ):
         return True
     if place.city is not None:
         return words.ONLY_A_DENIAL.fullmatch(folded[: place.start]) is not None

@@ -12,13 +12,22 @@ _LIVE: Final = (
     r"|shift(?:ing)?|be|continue living|keep living)"
 )
 _PLAN: Final = (
-    r"(?:plan(?:s|ning|ned)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wish|hope|hoping|going|gonna|gona|will"
+    r"(?:plan(?:s|ning|n?ed|ing)?|intend(?:s|ing)?|intention|intent|want|wanna|wants|wan|wish|hope|hoping|going|gonna|gona|will"
     r"|would(?: like| love| prefer)?|'?ll|prefer|like|looking|decided|dream|thinking|think|goal|aim)"
 )
 _TO: Final = (
     r"(?:is|to|of|on|about|for|be|i|will|also|definitely|still|just|not|never|like|love|permanently|n't|always|only"
     r"|probably|maybe)"
 )
+_TURNED_DOWN: Final = (
+    r"\b(?<!did )(?:not|never|won'?t|isn'?t|aren'?t|ain'?t|don'?t|no|di|hindi|ayaw)\b(?: (?:be|ever|even|really|dey|wan"
+    r"|want|wanna|plan\w*|intend\w*|intention|to|of|ako|kami|ko|po|i|am|will))* "
+    r"(?:go(?:ing|nna)?|mov(?:e|ing)|relocat(?:e|ing)|shift(?:ing)?|head(?:ing)?|lilipat|titira|pupunta|lumipat|tumira)"
+    r"(?: (?:to|in|for|sa|live|stay|settle|back|anywhere))*"
+    r" (?=(?:the province of )?(?:quebec|qc|montreal|gatineau|laval)\b"
+    r"(?! for (?:\w+ )?(?:test|exam|ielts|celpip|tef|tcf|interview|job|work|vacation|holiday|visit|wedding|trip)))"
+)
+NOT_TO_GO: Final = re.compile(_TURNED_DOWN)
 INTENT: Final = re.compile(
     any_of(
         rf"\b{_PLAN}\b(?: {_TO})* {_LIVE}\b",
@@ -29,15 +38,27 @@ INTENT: Final = re.compile(
         r"\b(?:my|our) (?:plan|intention|goal|future)(?: (?:is|will be))+(?= )",
         r"\bis (?:my|our) home\b",
         r"\bno plans?\b(?= (?:for|of|to|in)\b)",
+        rf"\b{_PLAN}\b(?: {_TO})* (?:leave|leaving|quit)(?= (?:the province of |quebec|montreal|laval|gatineau"
+        r"|longueuil|sherbrooke))",
+        # "not going to quebec ever": a journey that is turned down is a plan, one that is made may be a visit.
+        _TURNED_DOWN,
+        r"\b(?:mera|meri|hamara|sada) (?:plan|irada|iraada)\b",
+        r"\b(?:lilipat|titira|mananatili|maninirahan)(?: (?:ako|kami|po|lang|na|kasi))*(?= sa\b)",
         r"\b(?:and|am|i'?m) (?:staying|settling|remaining)\b(?=\W*(?:,|$))",
         r"\b(?:veux|voudrais|compte|souhaite|vais|prevois|aimerais|"
         r"pense|pensons|envisage|espere|voulons|allons|comptons)\b(?: \w+){0,2} "
         r"(?:vivre|rester|demeurer|habiter|demenager|m'installer|m'etablir|installer)\b",
-        r"\b(?:quiero|voy a|pienso|queremos) (?:vivir|quedar(?:me|nos)|mudar(?:me|nos))\b",
-        r"\b(?:quero|vou|pretendo|queremos|vamos) (?:me )?(?:mudar|morar|ficar|viver)\b",
+        r"\b(?:veux|voudrais|compte|souhaite|aimerais|pense|espere|veut|va|vais|voulons|comptons) "
+        r"(?:partir(?! du\b)|quitter)\b",
+        r"\b(?:veux|voudrais|compte|souhaite|veut|voulons|comptons) (?:m'en |s'en )?aller\b",
+        r"\b(?:quiero|voy a|vamos a|pienso|planeo|queremos|espero) "
+        r"(?:(?:irme|irnos|ir) a )?"
+        r"(?:vivir|quedar(?:me|nos)?|mudar(?:me|nos)?|ir(?:me|nos)(?! de)|radicar(?:me|nos)?)\b",
+        r"\b(?:quero|vou|pretendo|queremos|vamos) (?:me )?(?:mudar|morar|ficar|viver|embora)\b",
         r"\b(?:on|nous|je) (?:demenage\w*|reste\w*)\b|\bon (?:veut|va|compte|pense) "
         r"(?:vivre|rester|demeurer|habiter|demenager|s'installer)\b",
-        r"\br[ea]hna (?:hai|chahta|chahti)\b",
+        r"\br[ea]hna(?= (?:hai|he|h|ae|aa|chah\w*|chaun\w*)\b|\W*$|\W*[,.])",
+        r"\b(?:settle|shift|move) (?:hona|hon[ae]|karna|ho)(?= (?:hai|he|h|ae|aa|chah\w*|chaun\w*|ja\w+)\b|\W*$)",
     )
 )
 #: No intention yet, but one that is being made: the fact is ambiguous.
@@ -66,11 +87,16 @@ LEAVES: Final = re.compile(rf"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|awa
 DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 NOT_QUEBEC: Final = re.compile(
     r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding"
-    r"|no(?: plans?(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
+    r"|no(?: (?:plans?|intentions?)(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
     r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
+    r"|quitter(?: le)?|partir du|irme de|irnos de"
     rf"|rest of canada(?: not)?){_THE_PROVINCE}"
 )
-NOT_GOING: Final = re.compile(r" (?:(?:me|mein|ch|vich|side|to|toh) )*(?:nahi+n?|nai|nhi) (?:jaa?na|r[ea]hna)\b")
+NOT_GOING: Final = re.compile(
+    r"\W{1,3}(?:(?:me|mein|ch|vich|side|to|toh) )*"
+    r"(?:(?:nahi+n?|nai|nhi) (?:jaa?na|r[ea]hna|jauna?|rahunga|jaunga)\b"
+    r"|(?:no way|never|not at all|jamais|nunca|hindi)\b(?=\W*$|\W*[,.;]))"
+)
 ONLY_A_DENIAL: Final = re.compile(
     r"\W*(?:(?:yes|no|but|sure|definitely)\W+)*(?:not|never|outside|anywhere but) (?:in |to )?"
 )

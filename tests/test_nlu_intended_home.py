@@ -57,3 +57,45 @@ def test_a_place_only_asked_about_or_unknown_is_no_plan(message: str) -> None:
 def test_a_place_is_no_plan_where_nobody_asked() -> None:
     assert home("i work in montreal", asked=None) is None
     assert home("i work in montreal", asked="job") is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "planning to stay bc",
+        "cook in saskatoon, 40h, not going to quebec ever",
+        "je bosse à laval, mais je veux partir en ontario",
+        "trabajo en montreal pero quiero irme a ontario",
+        "quiero irme de quebec",
+        "di ako lilipat sa quebec",
+        "i no dey go quebec",
+        "cook hu surrey bc me, quebec nahi jana",
+        "bhai mera plan alberta ka hai",
+        "vou ficar em Vancouver, quebec no way",
+        "planning to leave montreal",
+        "is it a problem that i worked in laval if now moving to alberta",
+    ],
+)
+def test_a_plan_is_read_where_nobody_asked(message: str) -> None:
+    told = home(message, asked=None)
+    assert told is not None
+    assert told.value == {"value": True}
+    assert not told.ambiguous
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "not going to montreal for the test",
+        "i did not go to quebec",
+        "i want to leave my job in montreal",
+        "stay bc of my wife",
+        "If I worked in Montreal but want to move to Ottawa is it ok?",
+    ],
+)
+def test_a_journey_a_reason_or_a_supposition_is_no_plan(message: str) -> None:
+    assert home(message, asked=None) is None
+
+
+def test_a_question_about_work_in_montreal_is_not_an_answer_about_plans() -> None:
+    assert home("i worked in montreal 1 year can i use for cec if i go to toronto") is None
