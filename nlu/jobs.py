@@ -85,13 +85,15 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     begins = [job.begins for job in jobs]
     anchored = {id(anchor): number for number, job in enumerate(jobs) for anchor in job.anchors}
     repeated = {id(fact) for job in jobs for fact in job.repeated}
+    # "cleaner 40h, clerk 37.5h both brampton": where each job has its hours, "both" is said of something else.
+    shared = {"period", "hours"} if sum(fact.kind == "hours" for fact in merged) < len(jobs) else {"period"}
     for fact in merged:
         if id(fact) in repeated:
             continue
         if fact.kind == "job_ref":
             told.append(replace(fact, job=anchored.get(id(fact))))
         if fact.kind in JOB_KINDS | _BESIDE:
-            numbers = told_of(text, fact, begins, anchored)
+            numbers = told_of(text, fact, begins, anchored, shared)
             told += [replace(fact, job=number) for number in numbers]
     return sorted(without_conflicts(text, told), key=lambda fact: (fact.start, fact.end, fact.job or 0))
 

@@ -42,6 +42,11 @@ _AHEAD_ENDS: Final = _BOUNDARIES | classes(
 _WORK_WORDS: Final = classes("WORKED TITLE HOUR SHIFT")
 _BREAK_WORDS: Final = classes("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND")
 UNPAID: Final = frozenset(("unpaid", "un paid"))
+_COLLEGES: Final = frozenset(
+    ("conestoga", "seneca", "humber", "sheridan", "centennial", "fanshawe", "algonquin", "langara", "lambton", "mohawk",
+     "camosun", "kwantlen", "georgian", "loyalist", "confederation", "canadore", "durham", "niagara", "douglas",
+     "sait", "nait", "bcit", "kpu", "ubc", "sfu", "mcgill", "concordia", "york", "tru", "uwindsor", "dalhousie")
+)  # fmt: skip
 _NO_WORK: Final = classes("VACATION WENT BREAK")
 #: "cut off", "pay off": the last word of these is no time off.
 _NOT_OFF: Final = frozenset(("cut", "drop", "pay", "paid", "turn", "kick", "well", "better", "sign", "day", "on"))
@@ -54,6 +59,8 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     inside = [at for at in range(stretch.first, stretch.last) if chunks.kind(at) not in ("MOMENT", "LENGTH")]
     if stretch.wording is Wording.END and chunks.kind(stretch.first) == "LAYOFF":
         return Owner.WORK
+    if stretch.wording is Wording.END and _ends_at_a_college(chunks, inside):
+        return Owner.STUDY
     if stretch.wording is Wording.END and _fills_a_length(chunks, stretch):
         return Owner.LIFE
     if stretch.wording in (Wording.START, Wording.END) and (found := _told_by(chunks, inside, stretch)):
@@ -77,6 +84,12 @@ def owner(chunks: Chunks, stretch: Stretch, after: int = 0) -> Owner:
     if found in (Owner.BREAK, Owner.STUDY) and not _has(chunks, back, _WORK_WORDS):
         return found
     return Owner.WORK
+
+
+def _ends_at_a_college(chunks: Chunks, inside: Sequence[int]) -> bool:
+    """ "finished at humber april 2025"; "left seneca in may" may be a job, too."""
+    finished = any(chunks[at].text.startswith(("finish", "complet")) for at in inside)
+    return finished and not _has(chunks, inside, _WORK_WORDS) and bool({chunks[at].text for at in inside} & _COLLEGES)
 
 
 def _fills_a_length(chunks: Chunks, stretch: Stretch) -> bool:

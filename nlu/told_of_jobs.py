@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from nlu.facts import Fact
@@ -25,15 +25,17 @@ _PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
 
 
-def told_of(text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int]) -> list[int | None]:
-    """The job or jobs that a fact is told of."""
+def told_of(
+    text: Text, fact: Fact, begins: Sequence[int], anchored: Mapping[int, int], shared: Collection[str]
+) -> list[int | None]:
+    """The job or jobs that a fact is told of. shared: the kinds of which one fact may be said of all."""
     if (
         fact.kind == "exclusion"
         and not fact.value["present"]
         and _EVER.search(text.folded[max(0, fact.start - 15) : fact.end])
     ):
         return [None]
-    if fact.kind in ("hours", "period") and id(fact) not in anchored and len(begins) > 1 and is_of_all(text, fact):
+    if fact.kind in shared and id(fact) not in anchored and len(begins) > 1 and is_of_all(text, fact):
         return list(range(len(begins)))
     if id(fact) in anchored:
         return [anchored[id(fact)]]

@@ -59,3 +59,13 @@ def test_the_same_dates_for_two_jobs_are_those_of_each() -> None:
 def test_a_range_of_hours_at_two_jobs_stays_to_be_asked() -> None:
     facts = read("barista, 2 jobs, 15 to 20 hours each since may 2025", TODAY)
     assert all(fact.ambiguous for fact in facts if fact.kind == "hours")
+
+
+def test_both_after_the_hours_of_each_job_is_not_said_of_the_hours() -> None:
+    told = jobs("cleaner 2023 march - 2023 october 40h, accounting clerk 2023 november to present 37.5h both brampton")
+    assert told == {0: ("cleaner", "2023-03", "40"), 1: ("accounting clerk", "2023-11", "37.5")}
+
+
+def test_studies_that_finished_at_a_college_are_no_job_before_the_one_told() -> None:
+    told = jobs("I finished at Humber April 2025, then from 02 June 2025 I am marketing coordinator, 40h")
+    assert told == {0: ("marketing coordinator", "2025-06-02", "40")}
