@@ -34,6 +34,7 @@ def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
     load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
     app.register_listener(load, "before_server_start")
+    app.register_listener(_warm_up, "before_server_start")
     app.register_listener(rasa.core.run.close_resources, "after_server_stop")
     app.run(host=host, port=port, workers=1, access_log=False)
 
@@ -56,6 +57,12 @@ def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | Non
     app.add_route(_health, "/health")
     Pages().attach(app)
     return app
+
+
+async def _warm_up(app: Sanic, _: object) -> None:
+    """Understand one message, so that the first person does not wait for what is only loaded when it is used."""
+    if app.ctx.agent.is_ready():
+        await app.ctx.agent.parse_message("hello")
 
 
 async def _health(request: Request) -> HTTPResponse:
