@@ -148,6 +148,28 @@ async def test_where_the_api_is_turned_on_it_and_the_rest_channel_need_the_token
 
 
 @of_six
+async def test_a_browser_on_a_named_site_may_read_the_answers_and_one_on_another_site_may_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CEC_SECRET", alone.SECRET)
+    monkeypatch.setenv("CEC_ORIGINS", "https://www.example.ca")
+    app = server.build(AvailableEndpoints(), ROOT / "credentials" / "website.yml", None)
+    app.ctx.agent = alone.Bot(alone.echo)
+    async with served(app) as address:
+        polling = f"{address}/socket.io/?EIO=4&transport=polling"
+        status, headers, _ = await get(polling, Origin="https://www.example.ca")
+        assert (status, headers["access-control-allow-origin"]) == (200, "https://www.example.ca")
+        status, headers, _ = await get(polling, Origin="https://elsewhere.example")
+        assert status == 400
+        assert "access-control-allow-origin" not in headers
+        asks = {"Access_Control_Request_Method": "POST", "Access_Control_Request_Headers": "content-type"}
+        status, headers, _ = await get(polling, method="OPTIONS", Origin="https://www.example.ca", **asks)
+        assert status == 200
+        assert "POST" in headers["access-control-allow-methods"]
+        assert headers["access-control-allow-headers"] == "content-type"
+
+
+@of_six
 def test_a_token_for_the_api_that_could_be_guessed_is_refused() -> None:
     with pytest.raises(BadSetting, match="CEC_API_TOKEN"):
         server.build(AvailableEndpoints(), ROOT / "credentials" / "website.yml", "rasa")
