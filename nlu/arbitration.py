@@ -35,6 +35,7 @@ _SENTENCE_GAP: Final = 25
 
 def settle(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without those that lose their words to a stronger one, in order."""
+    facts = [fact for fact in facts if not _is_leave_without_pay(fact, facts)]
     kept: list[Fact] = [fact for fact in facts if fact.kind not in _CLAIMS]
     claims = sorted((fact for fact in facts if fact.kind in _CLAIMS), key=_strength)
     taken: list[Fact] = []
@@ -67,6 +68,14 @@ def _contends(fact: Fact, stronger: Fact) -> bool:
     if stronger.kind == "exclusion" and fact.kind in ("period", "date", "duration") and not has_dates:
         return stronger.start <= fact.start and fact.end <= stronger.end
     return True
+
+
+def _is_leave_without_pay(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """ "leave without pay from dec 10 to jan 15": nothing was paid for, since nothing was worked."""
+    if fact.kind != "exclusion" or fact.value["reason"] != "unpaid" or not fact.value["start"]:
+        return False
+    leave = {**fact.value, "reason": "leave"}
+    return any(other.kind == "exclusion" and other.value == leave for other in facts)
 
 
 def _are_days_excluded(fact: Fact, taken: Sequence[Fact]) -> bool:

@@ -19,7 +19,7 @@ def parted(chunks: Chunks, owned: Sequence[Owned], told: list[Spell]) -> list[Sp
         if month is None or "JOBLESS" not in {chunks.kind(at) for at in (idle.first - 1, idle.first - 2, idle.last)}:
             continue
         for at, spell in enumerate(told):
-            if spell.first < idle.first and _reaches_over(spell, month):
+            if _reaches_over(spell, month):
                 before, after = _month_beside(idle, month, -1), _month_beside(idle, month, 1)
                 rest = replace(spell, places=(place,), first=idle.first, last=idle.last, begin=after)
                 told[at : at + 1] = [replace(spell, finish=before, ongoing=False), rest]

@@ -19,7 +19,8 @@ _SEVERAL: Final = re.compile(
     r"|group|fast food|coffee|grocery|gas)[ ,]+){0,2}"
     r"(?:places?|restos?|restaurants?|compan(?:y|ies)|employers?|agenc(?:y|ies)|hotels?|stores?|shops?|hospitals?|homes?"
     r"|facilit(?:y|ies)|locations?|branch(?:es)?|sites?|clinics?|schools?|jobs?|kitchens?|stations?|warehouses?|farms?"
-    r"|lugares|empresas?|jagah|jaga|trabajos?|trabalhos?|emplois?|restaurantes|endroits|employeurs|trabaho|kumpanya)\b"
+    r"|lugares|empresas?|jagah|jaga|trabajos?|trabalhos?|emplois?|restaurantes|endroits|employeurs|trabaho|kumpanya"
+    r"|tim hortons|tims|mcdonald'?s|subways?|starbucks|walmarts?|franchises?)(?!\w)"
 )
 _SAME: Final = re.compile(
     r"\bsame (?:job )?(?:title|position|role|post)s?\b|\bmeme (?:titre|poste)\b|\bmism[oa] (?:puesto|cargo|titulo)\b"
@@ -28,7 +29,7 @@ _SAME: Final = re.compile(
 _RECALLED: Final = re.compile(
     r"\b(?:la(?:id|yed|y) ?(?:me |us )?of+|layoff|sent (?:us|me) home|call(?:ed|s)? (?:(?:us|me) )?back|recalled"
     r"|rehired|hired (?:me |us )?(?:back|again)|(?:for|of) (?:the )?(?:season|winter)|mise? a pied|rappele\w*|regrese"
-    r"|me mandaron|pinabalik|voltei)\b"
+    r"|no work|me mandaron|pinabalik|voltei)\b"
 )
 _OTHER: Final = re.compile(r"\b(?:new|another|other|different|next|nouve(?:l|au)|autre|otr[oa]|nuevo|outro|ibang)\b")
 _AND: Final = re.compile(r"\b(?:and|y|et|e|aur|at|n)\b|[&+,]")

@@ -69,3 +69,10 @@ def test_both_after_the_hours_of_each_job_is_not_said_of_the_hours() -> None:
 def test_studies_that_finished_at_a_college_are_no_job_before_the_one_told() -> None:
     told = jobs("I finished at Humber April 2025, then from 02 June 2025 I am marketing coordinator, 40h")
     assert told == {0: ("marketing coordinator", "2025-06-02", "40")}
+
+
+def test_a_month_without_work_told_before_the_job_parts_it() -> None:
+    facts = read("no work in february 2025, boss closed shop. butcher sept 2024 to now", TODAY)
+    ends = {(fact.value["start"], fact.value["end"]) for fact in facts if fact.kind == "period"}
+    assert ends == {("2024-09", "2025-01"), ("2025-03", None)}
+    assert {fact.value["title"] for fact in facts if fact.kind == "title"} == {"butcher"}
