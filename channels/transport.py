@@ -89,12 +89,12 @@ class Transport(socketio.AsyncServer):
             logger.warning("a connection was ended that did not keep to the protocol: %s", describe(error))
             return text("Bad request", status=400)
 
-    def _is_allowed(self, origin: str | None, environ: dict[str, Any]) -> bool:
+    def _is_allowed(self, origin: str | None, request: dict[str, Any]) -> bool:
         if not origin:
             return False
-        hosts = [environ.get("HTTP_HOST", "")]
+        hosts = [request.get("HTTP_HOST", "")]
         if self._settings.proxies:
-            hosts.append(environ.get("HTTP_X_FORWARDED_HOST", ""))
+            hosts.append(request.get("HTTP_X_FORWARDED_HOST", ""))
         # The scheme is left out of "the same origin": where TLS ends before us, we cannot know it.
         same = urlsplit(origin).netloc
         return origin.lower() in self._settings.origins or (bool(same) and same in hosts)
