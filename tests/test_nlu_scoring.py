@@ -39,3 +39,23 @@ def test_figures_in_a_row_are_scores_only_in_the_order_asked_for() -> None:
     figures: Sequence[tuple[str, Mapping[str, Any]]] = [("numbers", {"values": ["8", "7", "6", "7"]})]
     assert is_right(figures, [("scores", IN_ORDER)])
     assert not is_right(figures, [("scores", {**IN_ORDER, "listening": "7", "reading": "8"})])
+
+
+def is_silent(
+    annotated: Sequence[tuple[str, Mapping[str, Any]]], read: Sequence[tuple[str, Mapping[str, Any]]]
+) -> bool:
+    facts = tuple({"kind": kind, "value": value} for kind, value in annotated)
+    return bool(
+        judge(Annotated("", None, "inform", None, facts), [Fact(kind, value, 0, 0) for kind, value in read]).silent
+    )
+
+
+def test_what_is_right_and_leads_to_a_question_or_to_the_same_group_is_not_silently_wrong() -> None:
+    dated = {**SELF_EMPLOYED, "start": "2024-01", "end": "2024-12"}
+    assert not is_silent([("exclusion", dated)], [("exclusion", SELF_EMPLOYED)])
+    assert not is_silent([("title", {"title": "front desk agent"})], [("title", {"title": "hotel front desk agent"})])
+
+
+def test_another_reason_or_another_trade_is_silently_wrong() -> None:
+    assert is_silent([("exclusion", NO_STATUS)], [("exclusion", SELF_EMPLOYED)])
+    assert is_silent([("title", {"title": "kitchen supervisor"})], [("title", {"title": "kitchen helper"})])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import noc
 from nlu.facts import SKILLS, Fact
 
 #: Kinds that the answer does not rest on: they are reported, and a message can be right without them.
@@ -73,13 +74,28 @@ def judge(message: Annotated, read: Sequence[Fact], kinds: frozenset[str] | None
 
 
 def _is_open(fact: _Plain, wanted: Sequence[_Plain]) -> bool:
-    """What is right as far as it goes, and whose rest is asked: a period with no end yet, an exclusion with no days."""
+    """What is right as far as it goes, and whose rest is asked, so that nothing wrong is taken.
+
+    A period with no end yet; an exclusion with no days; a title with a word more or less that is the same unit group.
+    """
     kind, value, _, job = fact
     if kind == "exclusion":
         told = json.loads(value)
         return told["present"] and len(told) == 2 and any(_is_of_reason(told["reason"], other) for other in wanted)
+    if kind == "title":
+        return any(_is_same_work(value, other) for other in wanted)
     goes_on = json.dumps({**json.loads(value), "ongoing": True}, sort_keys=True)
     return kind == "period" and set(json.loads(value)) == {"start"} and (kind, goes_on, False, job) in wanted
+
+
+def _is_same_work(value: str, fact: _Plain) -> bool:
+    kind, other, ambiguous, _ = fact
+    if kind != "title" or ambiguous:
+        return False
+    one, two = (json.loads(told)["title"] for told in (value, other))
+    groups = [[found.unit_group.code for found in noc.search(title).candidates] for title in (one, two)]
+    nested = set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split())
+    return nested and bool(groups[0]) and groups[0] == groups[1]
 
 
 def _is_of_reason(reason: str, fact: _Plain) -> bool:
