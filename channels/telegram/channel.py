@@ -1,6 +1,6 @@
 """The Telegram channel: what happens in a private chat becomes turns of Rasa, and what Rasa says becomes bubbles.
 
-docs/adr/0008-telegram.md says why it is not Rasa's own. docs/telegram.md says how to start it.
+docs/adr/0009-telegram.md says why it is not Rasa's own. docs/telegram.md says how to start it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 
 _PATIENCE = 60  # seconds after which a test gives up waiting
 _chats = itertools.count(1001)
-_updates = itertools.count(1_000_000)
 _messages = itertools.count(500_000)
 
 
@@ -90,12 +89,16 @@ class Chat:
 
     def edit(self, number: int, text: str) -> str:
         """Change a message, which the emulator cannot, and return what the bot says to it."""
+        return self._after(lambda: self.write_edit(number, text))
+
+    def write_edit(self, number: int, text: str) -> None:
+        """Change a message, and wait for nothing."""
         self._show_own(f"(edited) {text}")
-        return self._after(lambda: self.update(edited_message=self._message(number, {"text": text, "edit_date": 1})))
+        self.update(edited_message=self._message(number, {"text": text, "edit_date": 1}))
 
     def update(self, number: int | None = None, **content: Any) -> int | None:
-        """Hand an update to the bot as it is; returns what its webhook answered."""
-        update = {"update_id": number or next(_updates), **content}
+        """Hand an update to the bot as it is; returns what its webhook answered. number: else the next one."""
+        update = content if number is None else {"update_id": number, **content}
         status: int | None = self.api.post("/control/update", token=self.token, update=update)["status"]
         return status
 

@@ -4,6 +4,7 @@
 // and edit, the webhook and the queue of updates, and the numbers of messages and updates.
 // Ours, for the tests of this project:
 // - the secret token beside each update of a webhook, and no end of the process where a webhook refuses one;
+// - numbers of updates that stay apart where several come at once;
 // - long polling with an offset, and 409 where there is a webhook;
 // - sendPhoto, sendChatAction, setMyCommands, getWebhookInfo;
 // - what the real server refuses with 400: long texts, HTML that cannot be read, long keys of buttons;
@@ -26,8 +27,8 @@ class Emulator extends TelegramServer {
   news = new Set();
 
   async addUserUpdate(update) {
+    this.updateId += 1; // before anything is waited for: the package gives one number to two updates at once
     await this.take(update.botToken, TelegramServer.formatUpdate(update));
-    this.updateId += 1;
   }
 
   async take(token, update) {
@@ -195,7 +196,8 @@ async function getUpdates(token, { offset = 0, timeout = 0 }, res) {
 app.use("/control", express.json({ limit: "20mb" }));
 app.post("/control/update", async (req, res) => {
   const { token, update } = req.body;
-  res.json({ status: await emulator.take(token, update) });
+  const numbered = { update_id: update.update_id ?? emulator.updateId++, ...update };
+  res.json({ status: await emulator.take(token, numbered) });
 });
 app.post("/control/refuse", (req, res) => {
   emulator.refusals.push({ times: 1, ...req.body });

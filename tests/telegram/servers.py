@@ -54,14 +54,12 @@ def running_webhook_bot(directory: Path, api: Api, token: str, actions: str, por
         TELEGRAM_TOKEN=token, TELEGRAM_API=api.address, ACTION_SERVER_URL=actions, CEC_TODAY=TODAY,
         CEC_DATABASE=str(directory / "conversations.db"), CEC_MESSAGES_PER_MINUTE="150",
     )  # fmt: skip
-    log = directory / "rasa.log"
-    earlier = log.read_bytes() if log.exists() else b""
+    log = directory / f"rasa-{len(list(directory.glob('rasa-*.log')))}.log"
     command = [sys.executable, "-m", "channels", "--port", str(port)]
     command += ["--credentials", str(ROOT / "credentials" / "website-telegram.yml")]
     with running(command, environ, log) as server:
         wait_until_it_answers(server, f"http://127.0.0.1:{port}/health", log)
         yield f"http://127.0.0.1:{port}"
-    log.write_bytes(earlier + log.read_bytes())
 
 
 class Command:

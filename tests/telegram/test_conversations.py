@@ -1,15 +1,10 @@
-"""Whole conversations, by text and by buttons, in both ways of receiving."""
+"""Whole conversations, by text and by buttons."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-
-from tests.telegram.chat import Api, Chat
-from tests.telegram.servers import Command, new_token
+from tests.telegram.chat import Chat
 
 COOK = "line cook since may 2024, 37.5 hours a week"
 IELTS = "ielts general training listening 7.5 reading 7 writing 6 speaking 7, taken in march 2026"
