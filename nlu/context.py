@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from nlu.end_answers import about_the_end
-from nlu.exclusion_answers import as_exclusions
+from nlu.exclusion_answers import as_days, as_exclusions
 from nlu.facts import SKILLS, Fact
 from nlu.intended_home import as_home
 from nlu.moments import Role
@@ -83,6 +83,8 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         facts = _with_hours(facts)
     if asked in _ASKS_EXCLUSIONS:
         facts = as_exclusions(facts, text)
+    if asked == "exclusion_period":
+        facts = as_days(facts, text)
     if asked == "outside_quebec":
         facts = as_home(facts, text)
     if asked in _ASKS_END:

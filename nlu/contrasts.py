@@ -32,9 +32,11 @@ _OLD_FOLLOWS: Final = re.compile(
 #: The person quotes what they said before, and corrects it in the same breath.
 _QUOTED: Final = re.compile(
     r"\b(?:(?:i|u|you|it)\s+(?:wrongly |mistakenly |earlier |before )?(?:said|say|wrote|put|told|typed|entered|says)"
-    r"|(?:you|u)\s+(?:have|got|understood|took))\s+"
+    r"|(?:you|u)\s+(?:have|got|understood|took)"
+    r"|j'ai\s+(?:dit|ecrit|mis|marque|note)|(?:dije|puse|escribi|disse|falei|coloquei|escrevi))\s+"
     rf"(?:you |me |that |earlier |it (?:was|is|as) )?{_LEAD}"
-    r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|error|wrong|instead|meant)\b)"
+    r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|error|wrong|instead|meant"
+    r"|mais|c'est|c'etait|pero|mas|perdon|erreur|era)\b)"
 )
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(

@@ -92,6 +92,7 @@ _NO_TITLE: Final = word_set(
         "respective actual quebec province city number most recent "
     "i im am have had do did got get found started changed lost left quit want need "
         "looking search year month week "
+    "normal regular ordinary standard simple "
     "which what one unpaid lower higher eligible qualified skilled"
 )  # fmt: skip
 
@@ -169,7 +170,7 @@ def _in_place_of(old: Fact, new: Fact) -> Fact:
     if new.kind == "number" and old.kind == "hours" and old.value.get("per_week"):
         return replace(new, kind="hours", value={"per_week": new.value["value"]}, replaces=old.value)
     if new.kind == "date" and old.kind == "period" and (side := _only_side(old)):
-        ends = {"start": None, "end": None, side: new.value["date"], "ongoing": False}
+        ends = {"start": None, "end": None, side: new.value["date"], "ongoing": old.value["ongoing"]}
         return replace(new, kind="period", value=ends, replaces=old.value)
     return replace(new, replaces=_old_value(new, old))
 
@@ -177,7 +178,7 @@ def _in_place_of(old: Fact, new: Fact) -> Fact:
 def _only_side(period: Fact) -> str | None:
     """Whether only the start or only the end was told, which a new date then stands for."""
     told = [side for side in ("start", "end") if period.value[side]]
-    return told[0] if len(told) == 1 and not period.value["ongoing"] else None
+    return told[0] if len(told) == 1 else None
 
 
 def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:

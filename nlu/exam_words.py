@@ -45,6 +45,14 @@ _NOT_A_JOB: Final = (
 _GENERAL: Final = rf"gen(?:e?ra?l|erel|rl|eal|aral)?\b{_NOT_A_JOB}(?:\s+tr\w+)?|generl"
 _ACADEMIC: Final = r"acc?[ae]d[ea]?m\w*|acad\w*|aca\b"
 
+#: "my tef was the normal one not tef canada"; "normal" alone may be all that is known of it.
+_ORDINARY: Final = (
+    r"(?:normal|ordinary|regular|simple|standard|general|classique|ordinaire|other|autre|the other)\b"
+    r"(?:[\s,]+(?:one|test|version|type))?"
+    r"(?=[\s,(-]+(?:and |et )?(?:not|no|non|pas|without|instead of)\b[^.;!?]{0,15}canada)"
+    r"|(?:is |was )?(?:not|pas|non) (?:the |for |le |du )?(?:tef |tcf )?canada\b"
+)
+
 #: What follows or precedes a family's name and settles the variant.
 VARIANTS: Final = {
     "ielts": {
@@ -64,12 +72,12 @@ VARIANTS: Final = {
     "tef": {
         "tef_canada": r"canad\w*|can\b|for canada",
         "tefaq": r"(?:pour le |for )?quebec|aq\b",
-        "tef_non_canada": r"irn\b|naturali[sz]ation|etudes?\b",
+        "tef_non_canada": rf"irn\b|naturali[sz]ation|etudes?\b|{_ORDINARY}",
     },
     "tcf": {
         "tcf_canada": r"canad\w*|can\b|for canada",
         "tcf_quebec": r"(?:pour le |for )?quebec|q\b",
-        "tcf_non_canada": r"tp\b|tout public|irn\b|anf\b|dap\b",
+        "tcf_non_canada": rf"tp\b|tout public|irn\b|anf\b|dap\b|{_ORDINARY}",
     },
     "toefl": {"toefl_essentials": r"essentials?", "toefl_ibt": r"ibt"},
 }

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from nlu.chunks import Chunks, chunks_of
-from nlu.exclusion_words import EXPIRED
+from nlu.exclusion_words import EXPIRED, STUDIES_ENDED
 from nlu.periods import Spell, read_ends
 from nlu.stretches import Stretch, Wording, stretches
 from nlu.text import Text
@@ -48,6 +48,7 @@ _UNDATED: Final = re.compile(r"(?:for (?:a )?|applied )restor")
 _STARTS_ONLY: Final = re.compile(
     rf"los[et]|applied|restor|claimed|status (?:\w+ )?(?:expired|lost|lapsed|ended|gone)|{EXPIRED}"
 )
+_ENDS_ONLY: Final = re.compile("|".join(STUDIES_ENDED))
 _EXPIRED: Final = re.compile(EXPIRED)
 _RESTORED: Final = re.compile(
     r"\b(?:restored|restoration (?:(?:was|got|is) )?(?:approved|granted|done|came))(?: on)? $"
@@ -73,6 +74,7 @@ _WORKED_THEN: Final = re.compile(
 _ONLY: Final = re.compile(r"\b(?:only|just|seulement|solo)\b")
 _JOINED: Final = re.compile(r"\s*(?:,|&|and|et|y|e|aur|at)\s*(?:in |en )?")
 _MOST_WORDS: Final = 8
+_MONTH_GRAIN: Final = len("YYYY-MM")
 _REACH: Final = 60
 _WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
 
@@ -91,12 +93,21 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
             told[owner] = _days_together(text.folded, chunks, group, phrase, today)
         elif before.first and not before.last and _is_the_end(text.folded, stretch, begin):
             ended = _days(text.folded, chunks, stretch, (begin, 0), today)
-            if ended and ended.last and ended.last >= before.first:
-                told[owner] = replace(before, last=ended.last, finish=finish)
+            last = _from(before.first, ended.last, text.folded[begin:finish]) if ended and ended.last else None
+            if last and last >= before.first:
+                told[owner] = replace(before, last=last, finish=finish)
         elif stretch.wording is Wording.RANGE and _is_told_closer(before, text.folded[before.finish : begin]):
             # "in early 2025, from january 10 to march 8": the year of the one is not in the other.
             told[owner] = replace(before, finish=finish)
     return told
+
+
+def _from(first: str, last: str, said: str) -> str:
+    """ "expired in march 2025 and i kept working till may": a month without a year is the first one after the start."""
+    if len(last) > _MONTH_GRAIN or any(letter.isdigit() for letter in said):
+        return last
+    year = int(first[:4])
+    return f"{year + (last[5:7] < first[5:7])}{last[4:]}"
 
 
 def _is_the_end(folded: str, stretch: Stretch, begin: int) -> bool:
@@ -180,6 +191,8 @@ def _days(folded: str, chunks: Chunks, stretch: Stretch, phrase: Span, today: da
     if stretch.wording is Wording.LONE:
         if 0 < phrase[1] <= begin and not _DURING.search(folded[phrase[1] : begin]):
             return None
+        if _ENDS_ONLY.match(folded, phrase[0]):
+            return Days(None, first, begin, finish)
         last = None if _STARTS_ONLY.match(folded, phrase[0]) else first
     of_part = phrase[1] <= begin and _ONLY.search(folded[phrase[1] : begin]) is not None
     return Days(first, last, begin, finish, of_part)

@@ -105,8 +105,9 @@ OF_THE_WORK: Final = {
         r"out ?side (?:of )?(?:the )?(?:canada|country)\b",
         r"out of (?:canada|the country|country)\b",
         r"hors (?:du )?canada\b",
-        r"(?:remote|remotely|online|wfh|work from home|teletravail)\b(?: (?!for\b|but\b)\w+){0,4} "
-        r"(?:from|in|at|depuis) (?:\w+ )?ABROAD",
+        r"(?:remote|remotely|online|wfh|work from home|teletravail|travail a distance|a distance|remoto)\b"
+        r"(?: (?!for\b|but\b)\w+){0,4} "
+        r"(?:from|in|at|depuis|desde) (?:\w+ )?ABROAD",
         rf"{_WORKED}s?\b(?! holiday)(?: (?!compan|employer|firm|but\b|client)\w+){{0,5}} (?:from|in|at) ABROAD",
         r"(?:experience|exp|job|employed|employment)\b(?: \w+){0,3} (?:in|from|at) ABROAD",
         r"(?:years?|yrs?|months?) in ABROAD (?:as|with|working|experience)\b",
@@ -114,12 +115,14 @@ OF_THE_WORK: Final = {
         r"(?:was |were |is )?(?:done |worked )?(?:from|in) ABROAD",
         r"(?:work\w*|job|experience|exp)\b(?: \w+){0,4} (?:abroad|over ?seas|back home)\b",
         r"(?:tele-?travail\w*|travail\w*)(?: \w+){0,3} (?:depuis|a|de) l'etranger\b",
+        r"(?<!employer )(?<!company )(?<!boss )(?<!client )(?<!office )(?<!firm )"
         r"(?:was|were|been|stayed) (?:back )?in ABROAD (?:and )?work(?:ed|ing)\b",
         r"(?:trabaje|trabajando)(?: \w+){0,2} (?:desde|en) (?:el extranjero|ABROAD)",
         r"foreign (?:work )?experience\b",
         r"(?:etais|etait|suis|reste|parti\w*|alle\w*|retourne\w*) (?:\w+ )?(?:au|aux|en|a|dans) ABROAD\W+"
         r"(?:(?!revenu|retour|puis|pas\b|mais)[\w']+\W+){0,4}(?:travail\w*|teletravail\w*)",
         r"(?:tele-?travail\w*|travail\w*)(?: \w+){0,3} (?:depuis (?:le |la |l')?|au |aux |en |a )ABROAD",
+        r"(?<!employer )(?<!company )(?<!boss )(?<!client )(?<!office )(?<!firm )(?<!hq )(?<!business )(?<!startup )"
         r"(?:was|were|been|stay(?:ed)?|went|go|visited|travel+ed|flew) (?:(?:back|home|in|to|for|my|there) )*ABROAD\W+"
         r"(?:(?!back|came|come|return|now|then|canada|before|not|never|but|no\b|without|didn)[\w']+\W+){0,4}"
         r"(?:work(?:ed|ing|s)?|wfh|remote(?:ly)?)\b(?! holiday| permit| visa)",

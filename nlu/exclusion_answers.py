@@ -25,6 +25,11 @@ _IS_FULL: Final = re.compile(
     r"|conestoga|seneca|humber|sheridan|centennial|george brown|fanshawe|algonquin|langara|sait\b|nait\b|bcit|kpu\b"
     r"|lambton|niagara|mohawk|durham|douglas|camosun|red river|york\b|ubc\b|sfu\b|mcgill"
 )
+_STUDIES_ENDED: Final = re.compile(
+    r"\b(?:finish\w*|complet\w*|graduat\w*|ended|over|done|fini\w*|fin|termin\w*)\b"
+    r"(?: (?:my|the|with|of|from|de|mes|mon|ma|mis|mi|les))*(?: \w+)? (?:stud\w+|diploma|degree"
+    r"|courses?|program\w*|colleges?|school|university|semester|masters?|mba|etudes|diplome|estudios|curso|carrera)\b|\b(?:graduated|graduation|convocation|diplomee?|gradue)\b"
+)
 _STUDENT: Final = re.compile(r"student|studying|etudi|estudia|estudante|estudei|estudava|padh|in school")
 
 
@@ -34,7 +39,35 @@ def as_exclusions(facts: Sequence[Fact], text: str) -> list[Fact]:
     "student" alone says nothing of how many courses: full-time study is ambiguous then. text: the raw message.
     """
     folded = Text.of(text).folded
-    return [_asked_in_full(fact, folded) for fact in _with_days(facts, folded)]
+    return [_asked_in_full(fact, folded) for fact in _told_once(_with_days(facts, folded))]
+
+
+def as_days(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """The facts with the days that were asked for as those of the reason told beside them.
+
+    "till april 2025 when i finished my diploma" tells the reason by its end. text: the raw message.
+    """
+    folded = Text.of(text).folded
+    told = [fact for fact in facts if fact.kind == "exclusion" and fact.value["present"]]
+    days = [fact for fact in facts if fact.kind == "period"]
+    if told or len(facts) != 1 or len(days) != 1 or days[0].ambiguous or not _STUDIES_ENDED.search(folded):
+        return _with_days(facts, folded)
+    value = {"reason": "full_time_study", "present": True, "start": days[0].value["start"], "end": days[0].value["end"]}
+    return [replace(days[0], kind="exclusion", value=value)]
+
+
+def _told_once(facts: Sequence[Fact]) -> list[Fact]:
+    """ "on T4A till march 2025": where only what does not count was asked, its days are not a job's, too."""
+    if any(fact.kind in ("title", "noc", "hours") for fact in facts):
+        return list(facts)
+    excluded = [
+        (fact.value["start"], fact.value["end"]) for fact in facts if fact.kind == "exclusion" and fact.value["present"]
+    ]
+    return [
+        fact
+        for fact in facts
+        if fact.kind != "period" or fact.ambiguous or (fact.value["start"], fact.value["end"]) not in excluded
+    ]
 
 
 def _with_days(facts: Sequence[Fact], folded: str) -> list[Fact]:

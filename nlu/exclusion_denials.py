@@ -55,8 +55,12 @@ ABSENT: Final = {
         r"had (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b",
     ),
     "no_status": (
-        r"(?:always|throughout|all time|all the time)(?: \w+){0,3} "
-        r"(?:(?:valid|legal|in|maintained) )*(?:status|legal)\b",
+        r"(?:always|throughout|all time|all the time|toujours|siempre|sempre)(?: \w+){0,3} "
+        r"(?:(?:valid|legal|in|maintained) )*(?:status|statut|legal|estatus)\b",
+        r"(?:whole|entire|full|all the|all) (?:time|period|years?)"
+        r"(?: (?:i|was|were|am|been|had|have|stayed|in|canada|on)){0,4} "
+        r"(?:(?:valid|legal|in|maintained|proper) )+status\b",
+        r"(?:was|were|am|been|stayed|had) (?:always )?in (?:(?:valid|legal|proper|good) )*status\b",
         r"(?:valid|legal|proper|good|in|maintained) status "
         r"(?:all|always|whole|the whole|throughout|entire|every)\b",
     ),

@@ -36,7 +36,8 @@ PRESENT: Final = {
         rf"(?:stud\w+|{SCHOOL}|course|program|masters|mba|classes)\b",
         rf"stud(?:ent|ying|ied|y|ies) (?:(?:in|at) \w+ |here )?(?:as )?{FULL_TIME}\b",
         r"(?:master'?s?|diploma|degree|bachelor'?s?|mba|phd|pgd?|studies|study|studied|studying|certificate)"
-        rf" (?:(?!work|job|as\b|then\b|now\b|since\b|after|before|finish|complet|and\b|not\b|part)[\w']+ ){{0,5}}"
+        r" (?:(?!work|job|as\b|then\b|now\b|since\b|after|before|finish|complet|and\b|but\b|mais\b|not\b|part)[\w']+ )"
+        r"{0,5}"
         rf"{FULL_TIME}\b(?! (?:work|job|as\b|hours|cook|server|\d))",
         r"(?:etudes?|maitrise|master|bac|baccalaureat|dec|aec|dep|cours|formation|programme) (?:\w+ ){0,5}"
         r"a (?:temps )?plein\b",
@@ -151,6 +152,23 @@ AFTER_STUDIES: Final = (
     r"|diploma)\b"
 )
 
+#: When studies ended; told only where it is put right ("study ended 25 april, i said 25 may by mistake"), since nobody
+#: says by it alone that they worked before.
+STUDIES_ENDED: Final = (
+    r"(?:stud(?:y|ies)|(?:my|the) (?:course|program(?:me)?|diploma|degree|college|school|masters?|semester)|etudes"
+    r"|estudios)(?= (?:(?:was|were|is|are|got|actually|really|just|se|ont|han) )*"
+    r"(?:end(?:ed|s)?|finish(?:ed)?|complet\w+|over|fini\w*|termin\w+)\b)",
+    r"i (?:have |had |actually )?(?=(?:finish(?:ed)?|completed|ended|graduated)(?: from)? (?:(?:my|the) )?"
+    r"(?:stud(?:y|ies)|course|program(?:me)?|diploma|degree|college|school|masters?)\b)",
+)
+PUT_RIGHT: Final = (
+    r"^\W*(?:sorry|no|wait)\b"
+    r"|\b(?:mistake\w*|wrong(?:ly)?|typo|oops|my bad|correction|galti|erreur|equivoque|error|perdon)\b"
+    r"|\bi (?:said|wrote|told|put|typed)\b"
+    r"|\b(?:not|no|pas|nahi) (?:in |en )?"
+    r"(?:\d|jan|feb|fev|mar|apr|avr|may|mai|jun|juin|jul|aug|aou|sep|oct|nov|dec|ene|abr|ago|dic)"
+)
+
 #: A permit that ended; what was done after it says why the days do not count.
 EXPIRED: Final = (
     r"(?:permits?|permis|permiso|visa|pgwp|wp|status|statut)\b(?: (?:de travail|de trabajo|a|has|had|was|is|got|already"
@@ -162,6 +180,11 @@ AFTER_EXPIRY: Final = {
         r"(?:(?:did|do|had) not|didn'?t|dint|never|forgot to|not) "
         r"(?:appl(?:y|ied)|renew(?:ed)?|extend(?:ed)?|file[d]?)\b",
         r"pas (?:demande|renouvele|prolonge)\b",
+        rf"(?:{_WORKED}|stay\w*|remain\w*|continue\w*|travaill\w+|trabaj\w+)[^.;!?]{{0,40}} "
+        r"(?:without|sans|sin|sem|with no) "
+        r"(?:(?:faire|presenter|avoir fait|hacer|fazer|pedir) (?:(?:de|la|une|un|my|mi) )?)?"
+        r"(?:apply\w*|renew\w*|extend\w*|fil(?:e|ing)\b|(?:an?|any|my) (?:extension|renewal|application)|extension"
+        r"|renewal|application|demande\w*|renouvel\w*|prolong\w*|renov\w*|solicit\w*)",
     ),
     "unauthorized": (
         r"(?:kept|keep|continued?|still|went on|was|were|also) (?:(?:on|to) )?work(?:ing|ed)?\b",

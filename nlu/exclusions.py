@@ -39,9 +39,16 @@ _DOUBTFUL: Final = _compiled(words.DOUBTFUL)
 _ONLY_DENIED: Final = _compiled(denied.ONLY_DENIED)
 _AFTER_EXPIRY: Final = _compiled(words.AFTER_EXPIRY)
 #: Between the end of a permit and what was done after it; a date is told in between.
-_EXPIRED: Final = Phrases((rf"{words.EXPIRED}[^.;!?\n]{{0,60}}$",))
+_EXPIRED: Final = Phrases((rf"{words.EXPIRED}[^.;!?\n]{{0,80}}$",))
+#: "visa expired but i applied extension before and kept working": status goes on while an application is open.
+_APPLIED: Final = re.compile(
+    r"(?<!not )(?<!never )(?<!without )(?<!didn't )(?<!no )\b(?:applied|extension|maintained|implied|renewed|renewal)\b"
+    r"(?! (?:for )?(?:a |my )?restor)(?! after)"
+)
 _NOT_EXCLUDED: Final = Phrases(denied.NOT_EXCLUDED)
 _IN_STUDIES: Final = re.compile(words.IN_STUDIES)
+_STUDIES_ENDED: Final = Phrases(words.STUDIES_ENDED)
+_PUT_RIGHT: Final = re.compile(words.PUT_RIGHT)
 _AFTER_STUDIES: Final = re.compile(words.AFTER_STUDIES)
 _ALONE: Final = {"unpaid": re.compile(r"\W*(?P<said>paid)\W*$")}
 _UNSURE: Final = re.compile(
@@ -60,6 +67,9 @@ _LIMITED: Final = re.compile(
     r"\s+(?:any ?more\b|(?:right )?now\b|(?:after|since|till|until|before)\b"
     r"(?! (?:i )?(?:came|come|coming|arriv\w+|land\w+|moved|moving)\b))"
 )
+#: "never studied and always had status": the denial ends before what was so all the time.
+_AND_ALWAYS: Final = re.compile(r"\b(?:and|et|y|e|aur) (?:(?:i|have|had|was|were|am|been|got|j'ai|j'etais|tuve) )*$")
+_ALWAYS: Final = re.compile(r"(?:always|throughout|all|everything|whole|entire|toujours|siempre|sempre)\b")
 _BEFORE_INTERNSHIP, _AFTER_INTERNSHIP = 30, 40
 
 #: Reasons that concern a whole job: its dates stay the job's own, too.
@@ -75,13 +85,14 @@ _ONE_OF_TWO: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """A phrase that tells, or denies, a reason."""
+    """A phrase that tells, or denies, a reason; of_days_only: by the days beside it, and by nothing else."""
 
     reason: str
     present: bool
     start: int
     end: int
     certain: bool = True
+    of_days_only: bool = False
 
 
 def read_exclusions(text: Text, today: date, is_idle: Callable[[int], bool] = lambda _: False) -> list[Fact]:
@@ -99,6 +110,8 @@ def read_exclusions(text: Text, today: date, is_idle: Callable[[int], bool] = la
     of_phrase = dict(zip(told, days, strict=True))
     facts: list[Fact] = []
     for trigger in triggers:
+        if trigger.of_days_only and not of_phrase.get(trigger):
+            continue
         fact = _fact(trigger, of_phrase.get(trigger))
         same = next((at for at, other in enumerate(facts) if _is_same(other, fact)), None)
         if same is None:
@@ -114,12 +127,13 @@ def _triggers(folded: str) -> list[_Trigger]:
     unpaid = any(one.present and one.reason == "unpaid" for one in found)
     found += [one for one in _doubtful(folded) if not (unpaid and one.reason == "full_time_study")]
     found += _alone(folded)
+    found += _studies_put_right(folded)
     found = [*(_since_expiry(folded, one) for one in found), *_after_expiry(folded)]
     weak = list(_matches(folded, _ONLY_DENIED, True))
     if not found and not weak:
         return []
     hidden = [match.span() for match in _NOT_EXCLUDED.finditer(folded)]
-    apart = _apart([one for one in found if not _overlaps(one, hidden)])
+    apart = _apart([one for one in found if not _is_hidden(one, hidden)])
     denials = Denials(folded, sorted(_spans([*apart, *weak])))
     settled = [_settled(folded, one, denials) for one in apart]
     settled += [
@@ -135,7 +149,8 @@ def _settled(folded: str, one: _Trigger, denials: Denials) -> _Trigger:
 
     Denying "internship" is certain; "not on T4" is no more than a hint of self-employment.
     """
-    if not denials.covers(one.start, one.end, over_commas=one.present):
+    is_apart = not one.present and _AND_ALWAYS.search(folded, 0, one.start) and _ALWAYS.match(folded, one.start)
+    if is_apart or not denials.covers(one.start, one.end, over_commas=one.present):
         unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
         around = folded[max(0, one.start - _SOMETIMES_REACH) : one.end + _SOMETIMES_REACH]
         return replace(one, certain=False) if unsure or (one.present and _SOMETIMES.search(around)) else one
@@ -165,11 +180,25 @@ def _since_expiry(folded: str, one: _Trigger) -> _Trigger:
     return replace(one, start=expired.start()) if expired else one
 
 
-def _after_expiry(folded: str) -> Iterator[_Trigger]:
+def _after_expiry(folded: str) -> list[_Trigger]:
+    """What was done after a permit ended; who let it lapse had no status, whatever they worked then."""
+    found = []
     for one in _matches(folded, _AFTER_EXPIRY, True):
         since = _since_expiry(folded, one)
-        if since.start < one.start:
-            yield since
+        is_maintained = one.reason == "unauthorized" and _APPLIED.search(folded, since.start, one.start)
+        if since.start < one.start and not is_maintained:
+            found.append(since)
+    lapsed = [one for one in found if one.reason == "no_status"]
+    last = max((one.end for one in found), default=0)
+    return [replace(one, end=last) for one in lapsed] or found
+
+
+def _studies_put_right(folded: str) -> list[_Trigger]:
+    """ "i made a mistake, my studies finished in dec 2023": the days of studies told before."""
+    ended = list(_STUDIES_ENDED.finditer(folded))
+    if not ended or not _PUT_RIGHT.search(folded):
+        return []
+    return [_Trigger("full_time_study", True, *found.span(), of_days_only=True) for found in ended]
 
 
 def _alone(folded: str) -> Iterator[_Trigger]:
@@ -199,6 +228,13 @@ def _spans(triggers: Sequence[_Trigger]) -> list[tuple[int, int]]:
 
 def _overlaps(one: _Trigger, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
+
+
+def _is_hidden(one: _Trigger, spans: Sequence[tuple[int, int]]) -> bool:
+    """True for what is none by the words around it; "studied part time, never full time" still denies the full time."""
+    if one.present:
+        return _overlaps(one, spans)
+    return any(start <= one.start and one.end <= end for start, end in spans)
 
 
 def _fact(one: _Trigger, days: Days | None) -> Fact:

@@ -37,7 +37,8 @@ _BEGINS: Final = any_of(
 )
 _DETERMINER: Final = r"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)"
 _NO_QUESTION: Final = (
-    r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed)\b)"
+    r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed|from|since)\b"
+    r"| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*) ?\d)"
 )
 
 #: What a person did ("did my ielts in may"), unless it is asked about ("did my co-op count").

@@ -686,3 +686,22 @@ def test_a_clean_record_is_a_denial_in_any_language(message: str, ground: str) -
 )
 def test_an_arrest_stays_told_whatever_became_of_it(message: str) -> None:
     assert [fact.value for fact in read(message)] == [{"ground": "criminality", "present": True}]
+
+
+@pytest.mark.parametrize(
+    ("message", "reasons"),
+    [
+        ("no, never studied here and always had valid status", {"full_time_study", "no_status"}),
+        ("the whole time i was in status, never self employed", {"no_status", "self_employed"}),
+        ("I studied part time only, evening classes, never full time", {"full_time_study"}),
+    ],
+)
+def test_a_denial_ends_before_what_was_so_all_the_time(message: str, reasons: set[str]) -> None:
+    told = [fact for fact in all_of(message, TODAY, "exclusions") if fact.kind == "exclusion"]
+    assert {fact.value["reason"] for fact in told} == reasons
+    assert not any(fact.value["present"] or fact.ambiguous for fact in told)
+
+
+def test_an_employer_abroad_is_not_where_the_work_was_done() -> None:
+    told = all_of("the employer was in Seoul, I worked from my apartment in Vancouver", TODAY, "exclusions")
+    assert [fact.value["reason"] for fact in told if fact.kind == "exclusion"] == ["foreign_employer"]

@@ -174,3 +174,16 @@ def test_a_new_date_for_an_end_that_is_taken_back_is_an_end() -> None:
 def test_not_in_other_languages_takes_back_what_follows(said: str) -> None:
     (test,) = [fact for fact in read(said) if fact.kind == "test"]
     assert test.value["test"] == "celpip_general"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "oops in my first message i wrote since june 2024 but is june 2025",
+        "dije desde junio 2024 pero es junio 2025",
+    ],
+)
+def test_a_new_day_for_a_job_that_goes_on_leaves_it_going_on(message: str) -> None:
+    (told,) = (fact for fact in read_all(message, TODAY) if fact.kind == "period")
+    assert told.value == {"start": "2025-06", "end": None, "ongoing": True}
+    assert told.replaces is not None

@@ -109,3 +109,42 @@ def test_a_college_or_full_time_tells_it(message: str) -> None:
 def test_a_denial_is_read_in_many_wordings(message: str, reason: str) -> None:
     facts = [fact for fact in read(message, TODAY, "exclusions") if fact.kind == "exclusion"]
     assert [(fact.value["reason"], fact.value["present"]) for fact in facts] == [(reason, False)]
+
+
+def _told(message: str, asked: str | None = None) -> list[dict[str, object]]:
+    return [dict(fact.value) for fact in read(message, TODAY, asked) if fact.kind == "exclusion" and not fact.ambiguous]
+
+
+@pytest.mark.parametrize(
+    ("message", "start", "end"),
+    [
+        ("my permit expired in Feb 2026 and I kept working till april 2026 without applying", "2026-02", "2026-04"),
+        ("wp expired 2025-03-01, still working till 2025-04-15 with no extension", "2025-03-01", "2025-04-15"),
+        ("mon permis a expiré en mars 2025 et j'ai travaillé jusqu'en mai sans faire de demande", "2025-03", "2025-05"),
+    ],
+)
+def test_who_let_the_permit_lapse_had_no_status_from_then_on(message: str, start: str, end: str) -> None:
+    assert _told(message) == [{"reason": "no_status", "present": True, "start": start, "end": end}]
+
+
+def test_work_while_an_extension_was_open_is_not_taken_for_unauthorized() -> None:
+    assert _told("visa expired but i applied extension before and kept working") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "end"),
+    [
+        ("till april 2025 when i finished my diploma", "exclusion_period", "2025-04"),
+        ("i made a mistake, my studies finished in dec 2023 not april 2024", None, "2023-12"),
+        ("study ended 25 april 2025, i said 25 may by mistake", None, "2025-04-25"),
+        ("oops i finished my diploma in dec 2024 not jan 2025", None, "2024-12"),
+    ],
+)
+def test_the_end_of_studies_is_told_where_it_was_asked_or_is_put_right(
+    message: str, asked: str | None, end: str
+) -> None:
+    assert _told(message, asked) == [{"reason": "full_time_study", "present": True, "start": None, "end": end}]
+
+
+def test_the_end_of_studies_alone_is_no_work_as_a_student() -> None:
+    assert _told("my studies finished april 2025. then cook since june 2025, sorry my english") == []

@@ -326,6 +326,8 @@ def test_two_sittings_of_one_test_are_both_doubtful() -> None:
         ("pte academic 65", "pte_academic"),
         ("tef canada", "tef_canada"),
         ("TEFAQ", "tefaq"),
+        ("my tef was the normal one not tef canada", "tef_non_canada"),
+        ("it was the ordinary tcf, not tcf canada", "tcf_non_canada"),
         ("tcf canada", "tcf_canada"),
         ("tcf quebec", "tcf_quebec"),
         ("toefl 100", "toefl_ibt"),
