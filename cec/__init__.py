@@ -7,6 +7,7 @@ Pure: no clock, no network, no files but its own dated parameters.
 - ``assess(case, as_of)`` says what each requirement comes to on a day, and what is still missing.
 - ``outlook(case, as_of)`` says from when and until when that holds.
 - ``shortfalls(case, as_of)`` says what would meet each requirement that is not met.
+- ``supposing.suppose(case, ...)`` is the case as it would be; ``supposing.prospect(case)`` what it comes to.
 - ``check_score`` and ``levels`` know the language tests; ``parameters.on(day)`` knows the figures.
 """
 

@@ -14,19 +14,28 @@ from typing import Any, BinaryIO
 from cec.assessment import assess
 from cec.case import Case, CaseError
 from cec.files import read_case_file, read_case_line
+from cec.options import parse_option
 from cec.outlook import outlook
 from cec.parsing import parse_case
-from cec.table import assessment_table, outlook_table
+from cec.supposing import Prospect, side_by_side
+from cec.table import assessment_table, outlook_table, prospects_table
 
 REFUSED = 2
-Decide = Callable[[Case, date], Mapping[str, Any]]
+#: From a case, the day of the application and what-ifs as they were typed to the answer in JSON values.
+Decide = Callable[[Case, date, Sequence[str]], Mapping[str, Any]]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit status: 0, or 2 where a single case was refused."""
-    arguments = _parser().parse_args(argv)
+def main(argv: Sequence[str] | None = None, more: Callable[[Any], None] | None = None) -> int:
+    """Runs one command and gives its exit status: 0, or 2 where a single case was refused.
+
+    more: adds commands of others to the parser's, each with its own ``run``.
+    """
+    parser, commands = _parser()
+    if more is not None:
+        more(commands)
+    arguments = parser.parse_args(argv)
     try:
-        status = _run(arguments)
+        status: int = arguments.run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has what it wanted; nothing more may be written, not even at exit.
@@ -40,15 +49,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     decide: Decide = arguments.decide
     if arguments.jsonl:
-        return _lines(sys.stdin.buffer, decide, arguments.as_of)
+        return _lines(sys.stdin.buffer, decide, arguments.as_of, arguments.options)
     try:
         case = parse_case(read_case_file(_content(arguments.case)))
         day = _day(case, arguments.as_of)
         if arguments.json:
-            print(json.dumps(decide(case, day), indent=2))
+            print(json.dumps(decide(case, day, arguments.options), indent=2))
         else:
             sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-            print(arguments.table(case, day))
+            print(arguments.table(case, day, arguments.options))
     except OSError as error:
         print(f"{arguments.case}: cannot be read: {error.strerror}", file=sys.stderr)
         return REFUSED
@@ -58,13 +67,13 @@ def _run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(cases: BinaryIO, decide: Decide, as_of: date | None) -> int:
+def _lines(cases: BinaryIO, decide: Decide, as_of: date | None, options: Sequence[str]) -> int:
     """One answer a line, in order; a case that is refused gives its error and the rest goes on."""
     for line in cases:
         answer: Mapping[str, Any]
         try:
             case = parse_case(read_case_line(line))
-            answer = decide(case, _day(case, as_of))
+            answer = decide(case, _day(case, as_of), options)
         except CaseError as error:
             answer = {"error": {"field": error.field, "message": error.message}}
         print(json.dumps(answer), flush=True)  # whoever asks line by line waits for it
@@ -80,7 +89,7 @@ def _content(path: str) -> bytes:
     return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, Any]:
     parser = argparse.ArgumentParser(
         prog="python -m cec",
         description="Assess cases against the Canadian Experience Class (IRPR 87.1). Information, not legal advice.",
@@ -88,15 +97,36 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     assessing = _command(commands, "assess", "what each requirement comes to on the day of the application")
     assessing.set_defaults(
-        decide=lambda case, day: assess(case, day).to_dict(),
-        table=lambda case, day: assessment_table(assess(case, day)),
+        decide=lambda case, day, _: assess(case, day).to_dict(),
+        table=lambda case, day, _: assessment_table(assess(case, day)),
     )
     looking = _command(commands, "outlook", "from which day a case meets the class, until which, and why")
     looking.set_defaults(
-        decide=lambda case, day: outlook(case, day).to_dict(),
-        table=lambda case, day: outlook_table(outlook(case, day)),
+        decide=lambda case, day, _: outlook(case, day).to_dict(),
+        table=lambda case, day, _: outlook_table(outlook(case, day)),
     )
-    return parser
+    asking = _command(commands, "what-if", "what would change if something were so, beside the case as it is")
+    asking.add_argument(
+        "--if",
+        dest="options",
+        action="append",
+        required=True,
+        metavar="WHAT-IF",
+        help='one what-if in YAML, such as "hours: 40", "ends: 2027-01-31", "scores: {writing: 6.5}", '
+        '"applies: 2027-06-01", "studies: 2027-09-01", "noc: \'62020\'"; may be given several times',
+    )
+    asking.set_defaults(
+        decide=lambda case, day, options: {
+            "as_it_is": (found := _prospects(case, day, options))[0].to_dict(),
+            "what_if": [{"if": said, **one.to_dict()} for said, one in zip(options, found[1:], strict=True)],
+        },
+        table=lambda case, day, options: prospects_table(_prospects(case, day, options), options),
+    )
+    return parser, commands
+
+
+def _prospects(case: Case, day: date, options: Sequence[str]) -> list[Prospect]:
+    return side_by_side(case, [parse_option(option, case, day) for option in options], day)
 
 
 def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
@@ -117,6 +147,7 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
         help="the day of the application (YYYY-MM-DD) for a case that gives none; default: today",
     )
     command.add_argument("--json", action="store_true", help="print JSON, not a table")
+    command.set_defaults(run=_run, options=[])
     return command
 
 

@@ -13,7 +13,16 @@ from cec import parameters
 from cec.parameters import SKILLS
 from cec.parameters.checks import ScoreTable
 
-__all__ = ["SKILLS", "ScoreProblem", "check_score", "highest_score", "level_range", "levels", "looks_like_another_scale", "lowest_score"]
+__all__ = [
+    "SKILLS",
+    "ScoreProblem",
+    "check_score",
+    "highest_score",
+    "level_range",
+    "levels",
+    "looks_like_another_scale",
+    "lowest_score",
+]
 
 #: So many levels more on another scale in every skill: then the numbers are more likely of that one.
 _LEVELS_APART: Final = 2

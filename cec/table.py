@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
 from cec import parameters
+from cec.amounts import plain
 from cec.assessment import Assessment
 from cec.findings import Finding
 from cec.outlook import Outlook
 from cec.parameters import Figures
+from cec.supposing import Prospect
 
 _MARKS: Final = {"met": "✔", "not_met": "✘", "unknown": "?", "refer": "!"}
 _OUTCOMES: Final = {
@@ -97,6 +99,21 @@ def outlook_table(outlook: Outlook) -> str:
         shown = ", ".join(f"{_NAMES[x['requirement']].lower()}: {_limit(x['reason'])}" for x in why)
         lines.append(f"{says:26} {day or 'no such day'!s:12} {shown}")
     lines += ["", *(_change(change) for change in outlook.changes), "", _NOTICE]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def prospects_table(prospects: Sequence[Prospect], options: Sequence[str]) -> str:
+    """The case as it is and each what-if, a line each: outcome, hours, first and last day."""
+    columns = "{:32} {:12} {:>8}  {:12} {:12} {}"
+    lines = [columns.format("", "applied on", "hours", "met from", "until", "on that day")]
+    for name, one in zip(["as it is", *options], prospects, strict=True):
+        title = "".join(c if c.isprintable() else "?" for c in name)
+        shown = title if len(title) <= 32 else f"{title[:31]}…"
+        first, last = (str(day or "no such day") for day in (one.first, one.last))
+        until = last if one.first else "-"
+        row = (shown, str(one.as_of), hours_text(plain(one.hours)), first, until, _OUTCOMES[one.outcome])
+        lines.append(columns.format(*row))
+    lines += ["", "The days hold if the jobs still held go on. " + _NOTICE]
     return "\n".join(line.rstrip() for line in lines)
 
 
