@@ -13,6 +13,7 @@ from typing import Final
 from nlu.exclusions import read_exclusions
 from nlu.facts import Fact
 from nlu.inadmissibility import read_inadmissibility
+from nlu.local_employers import is_local
 from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.permits import read_permits
 from nlu.places import Place, fact_of, places_in
@@ -40,6 +41,7 @@ def read_circumstances(text: Text, today: date) -> list[Fact]:
         *read_permits(text.folded),
         *read_inadmissibility(text.folded, lambda offset: is_covered(unsaid, offset)),
     ]
+    told = [fact for fact in told if not is_local(fact, text.folded, places)]
     told += [fact_of(place) for place in places if place not in planned and not _is_denied(text.folded, place)]
     facts = [fact for fact in told if not is_covered(unsaid, fact.start) or _is_of_family(fact)]
     # "my husband got a job in montreal so we will live there": the place is told of him, the plan of both.

@@ -112,6 +112,9 @@ NOT_EXCLUDED: Final = (
     r"(?:leaves?|off|break|vacation|holidays?|conges?|licen[cs]ia|licenca|permiso)\b(?: (?!work)\w+){0,3} "
     r"(?:without (?:any )?pay|no pay|sans solde|sin (?:goce|sueldo|pago)|sem (?:vencimento|remuneracao))\b",
     r"without pay (?:leave|break|vacation)\b",
+    r"(?:visit\w*|vacation|holidays?|trip|travel\w*|wedding|funeral"
+    r"|see (?:my )?(?:parents|family|mother|father|mom|dad))\b(?:(?! job| work)[^.;!?]){0,30} "
+    r"(?:days?|weeks?|months?|wks?) (?:un ?-?paid|not paid|without pay)\b",
     r"(?:lunch|breaks?|meals?)(?: (?:is|are|was|time))* (?:unpaid|not paid)\b",
     r"(?:remove|delete|cancel|erase|supprime[rz]?|enleve[rz]?|borra\w*|quita\w*) (?:(?:the|my|that|le|la|el) )*"
     r"\w+(?: \w+)? (?:job|emploi|trabajo)\b",

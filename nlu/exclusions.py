@@ -67,6 +67,9 @@ _LIMITED: Final = re.compile(
     r"\s+(?:any ?more\b|(?:right )?now\b|(?:after|since|till|until|before)\b"
     r"(?! (?:i )?(?:came|come|coming|arriv\w+|land\w+|moved|moving)\b))"
 )
+_OF_THE_REST: Final = re.compile(
+    r"\b(?:rest|remaining|otherwise|everything else|baaki|baki|le reste|el resto|o resto)\b(?: (?!not\b)\w+){0,4} $"
+)
 #: "never studied and always had status": the denial ends before what was so all the time.
 _AND_ALWAYS: Final = re.compile(r"\b(?:and|et|y|e|aur) (?:(?:i|have|had|was|were|am|been|got|j'ai|j'etais|tuve) )*$")
 _ALWAYS: Final = re.compile(r"(?:always|throughout|all|everything|whole|entire|toujours|siempre|sempre)\b")
@@ -136,6 +139,11 @@ def _triggers(folded: str) -> list[_Trigger]:
     apart = _apart([one for one in found if not _is_hidden(one, hidden)])
     denials = Denials(folded, sorted(_spans([*apart, *weak])))
     settled = [_settled(folded, one, denials) for one in apart]
+    # "doordash for some months, rest normal employee": what the rest was takes nothing back.
+    rest = {one.reason for one in settled if one.present}
+    settled = [
+        one for one in settled if one.present or one.reason not in rest or not _OF_THE_REST.search(folded, 0, one.start)
+    ]
     settled += [
         replace(one, present=False, certain=_LIMITED.match(folded, one.end) is None)
         for one in weak

@@ -37,7 +37,8 @@ _BEGINS: Final = any_of(
 )
 _DETERMINER: Final = r"(?:that|the|a|an|any|some|my|their|our|this|these|those|all)"
 _NO_QUESTION: Final = (
-    r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed|from|since)\b"
+    r"(?! ?\d| (?:working|living|not|work|live|doing|on|in|have|be|stay|move|now|still|currently|also|employed|from"
+    r"|since)\b"
     r"| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*) ?\d)"
 )
 
@@ -231,7 +232,8 @@ ASK_WITHIN: Final = (
 )
 #: A thing named before the question about it, with nobody who did anything: "a job from 2022 does it still count".
 TOPIC: Final = (
-    r"(?!.*\b(?:i|i'?m|i'?ve|me|we|je|j'\w+|main|mai|mein|yo|ako|eu|am|was|were|is|are|have|had|has|work|worked|working"
+    r"(?!.*\b(?:i|i'?m|i'?ve|me|we|je|j'\w+|main|mai|mein|yo|ako|eu|am|was|were|is|are|have|had|has"
+    r"|work(?! (?:experience|exp|hours?|permit)\b)|worked|working"
     r"|started|since|did|got|took|left|suis|etais|travaill\w+|hu|hoon|hai|tha|thi|haan|now|still|currently|till|until)\b)"
 )
 #: Questions that speak of a thing named before them.

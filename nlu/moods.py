@@ -202,6 +202,7 @@ def _is_of_a_topic(sentence: str, found: Sequence[tuple[Mood, int]]) -> bool:
     before = sentence[start:at]
     if mood is not Mood.ASK or not before.strip() or not _ASKS_OF_IT.match(sentence, at):
         return False
+    before = before.rstrip(" ,")
     is_short = "," not in before and len(before.split()) <= _MOST_OF_A_TOPIC
     return is_short and _TOPIC.match(before) is not None and _OWN_FIGURES.match(before) is None
 

@@ -24,6 +24,7 @@ from nlu.text import Text
 from nlu.titles import read_codes
 from nlu.told_duties import read_told_duties
 
+_ASKED: Final = frozenset((Mood.ASK,))
 #: A message is read up to here; nobody tells their case in more.
 MOST_LETTERS: Final = 5000
 
@@ -41,8 +42,10 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     chunks = chunks_of(rest, today)
     idle = idle_spans(text)
     codes = read_codes(text)
+    # "since jul 2025. have i to wait until july 2027": a day that is asked about does not end what was told.
+    told = rest.without(asked_spans) if (asked_spans := idle_spans(text, _ASKED)) else rest
     of_work = [
-        *periods_in(rest, chunks, today, asked=role_asked(asked)),
+        *periods_in(told, chunks if told is rest else chunks_of(told, today), today, asked=role_asked(asked)),
         *breaks_in(rest, chunks, today),
         *hours_in(chunks),
         *chunks.titles,

@@ -705,3 +705,24 @@ def test_a_denial_ends_before_what_was_so_all_the_time(message: str, reasons: se
 def test_an_employer_abroad_is_not_where_the_work_was_done() -> None:
     told = all_of("the employer was in Seoul, I worked from my apartment in Vancouver", TODAY, "exclusions")
     assert [fact.value["reason"] for fact in told if fact.kind == "exclusion"] == ["foreign_employer"]
+
+
+@pytest.mark.parametrize(
+    ("message", "reasons"),
+    [
+        ("bookkeeper in a chinese company markham", []),
+        ("cook at korean company, calgary", []),
+        ("i work for a us company from toronto remotely", ["foreign_employer"]),
+        ("paid by a us company in toronto, in usd", ["foreign_employer"]),
+        ("foreign company in toronto", ["foreign_employer"]),
+        ("i work for indian company based in delhi", ["foreign_employer"]),
+    ],
+)
+def test_a_company_of_some_nationality_in_canada_is_no_foreign_employer(message: str, reasons: list[str]) -> None:
+    assert [fact.value["reason"] for fact in all_of(message, TODAY) if fact.kind == "exclusion"] == reasons
+
+
+def test_what_the_rest_was_takes_nothing_back() -> None:
+    (told,) = all_of("Doordash for some months as self employed, rest normal employee", TODAY, "exclusions")
+    assert told.value["present"]
+    assert not told.ambiguous

@@ -199,3 +199,28 @@ def test_the_case_of_another_told_for_them_is_the_case(message: str) -> None:
     facts = {fact.kind: fact.value for fact in read(message, TODAY)}
     assert facts["title"] == {"title": "dental assistant"}
     assert facts["period"]["start"] == "2025-09-08"
+
+
+def test_a_day_that_is_asked_about_does_not_end_the_job() -> None:
+    facts = read("cook since jul 2025, 38h. have i to wait until july 2027?", TODAY)
+    assert [fact.value for fact in facts if fact.kind == "period"] == [
+        {"start": "2025-07", "end": None, "ongoing": True}
+    ]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what you have from me till now",
+        "Work experience from Nigeria, will it count for this one?",
+        "if duties are cook but contract say helper, what they look?",
+        "If I worked in Montreal but want to move to Ottawa is it ok?",
+    ],
+)
+def test_a_question_with_its_topic_or_its_supposition_states_nothing(message: str) -> None:
+    assert stated(message) == ""
+
+
+def test_what_somebody_wants_to_add_is_told() -> None:
+    facts = read("i want add another job, dishwasher 2024 january to april 24h", TODAY)
+    assert {"title", "period", "hours"} <= {fact.kind for fact in facts}
