@@ -154,13 +154,14 @@ def candidates(job: Job) -> list[str]:
     limit = _MOST_CANDIDATES + len(job.rejected)
     found: list[noc.Candidate] = []
     if job.duties or job.mostly:
-        found += noc.search_duties(job.duties or job.mostly or "", limit=limit)
+        found += noc.search_duties(job.duties or job.mostly or "", limit=limit if job.duties else 1)
     if not job.duties:
         title = f"{job.title} at {job.employer}" if job.employer else job.title or ""
         # Both what is done and what it is called are offered, what is done first.
         found = [*found[:1], *noc.search(title, limit=limit).candidates, *found[1:]]
     codes = dict.fromkeys(candidate.unit_group.code for candidate in found)
-    if job.rejected and not codes.keys() - set(job.rejected) and not job.duties:
+    is_first_no = len(job.rejected) <= _MOST_CANDIDATES
+    if job.rejected and is_first_no and not codes.keys() - set(job.rejected) and not job.duties:
         codes |= dict.fromkeys(other for code in job.rejected for other in noc.confused_with(code))
     return [code for code in codes if code not in job.rejected][:_MOST_CANDIDATES]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from interview import answers
 from interview.codes import notes_on_codes
@@ -32,6 +33,9 @@ _MOSTLY = 0.6
 _ASKS_DUTIES = {"job_duties", "job_group", "job_kind", "job_title"}
 _NO_TELLING_OF_DUTIES = {"correct", "dont_know", "skip", "affirm", "deny", "add_job", "remove_job"}
 _YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
+_ASKS: Final = re.compile(
+    r"\?|^\s*(?:and |but |ok |wait )?(?:what|why|how|when|does|do i|can|is|are|will|should|if)\b", re.IGNORECASE
+)
 #: What is not said when somebody tells what they do all day.
 _NO_DUTIES = {
     "noc",
@@ -116,7 +120,7 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
 
 def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
     """Whether a message tells what somebody does all day: several words that are neither a title nor other facts."""
-    if asked.question not in _ASKS_DUTIES or message.intent in _NO_TELLING_OF_DUTIES:
+    if asked.question not in _ASKS_DUTIES or message.intent in _NO_TELLING_OF_DUTIES or _ASKS.search(message.text):
         return False
     few = len(message.text.split()) < _LEAST_DUTIES + (asked.question == "job_group")
     if few or any(fact.kind in _NO_DUTIES and not fact.ambiguous for fact in facts):

@@ -73,6 +73,19 @@ def test_a_unit_group_that_is_called_wrong_is_asked_again_with_those_it_is_confu
     assert "62200" in turn.state.asked.offered
 
 
+def test_two_rounds_of_groups_that_are_not_theirs_lead_to_the_question_what_they_do() -> None:
+    turn = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week")
+    assert turn.question == "job_group"
+    turn = tell(turn.state, "no", "deny")
+    assert turn.question == "job_group"
+    assert tell(turn.state, "no", "deny").question == "job_duties"
+
+
+def test_a_question_is_not_taken_for_what_somebody_does() -> None:
+    turn = tell(at("job_duties", 0, jobs=[{"title": "manager"}]), "what if i quit in january", "inform")
+    assert turn.state.jobs[0].duties is None
+
+
 def test_a_broad_title_is_asked_for_its_kind_and_then_for_what_such_people_do() -> None:
     turn = tell(at("job", jobs=[], no_more_jobs=False), "manager since may 2024, 40 hours a week")
     assert turn.question == "job_kind"
