@@ -73,9 +73,9 @@ def test_neither_the_token_nor_words_of_people_stand_in_a_log(bot: Bot, chat: Ch
 
 def test_what_looks_like_markup_is_shown_as_it_was_typed(chat: Chat) -> None:
     chat.say("/start begin")
-    chat.say("line cook at <b>A&W</b> & <i>Tim's> since may 2024, 37.5 hours a week")
-    chat.say("<a href='http://x'>x</a> &lt; </b>")
-    assert "line cook" in chat.say("/status")
+    assert "r&d manager, May 2024 to now" in chat.say("r&d manager, may 2024 to now")
+    assert "r&amp;d manager" in chat.bubbles[-1]["parameters"]["text"]
+    assert chat.say("<a href='http://x'>x</a> &lt; </b>")
 
 
 def test_a_message_as_long_as_telegram_allows_is_answered(chat: Chat) -> None:
