@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from cec.assessment import day_of, figures_on
 from cec.case import Case
+from cec.caveats import caveats
 from cec.findings import Finding
 from cec.runs import DAY, Run, runs_ahead, stopped_on
+from cec.windows import years_after
 
 #: How far ahead is looked.
 YEARS_AHEAD: Final = 3
@@ -45,6 +47,7 @@ class Outlook:
     changes: {"date", "requirement", "what", "from", "to"} for each "status" and "required_level"
         that changes if the jobs go on. Where facts are unknown, a change from unknown to anything
         but met may be left out.
+    caveats: what may turn out otherwise, as listed in caveats.py.
     """
 
     as_of: date
@@ -52,6 +55,7 @@ class Outlook:
     work: Span
     limits: tuple[dict[str, str], ...]
     changes: tuple[dict[str, Any], ...]
+    caveats: tuple[dict[str, Any], ...]
 
     @property
     def eligible_from(self) -> date | None:
@@ -79,6 +83,7 @@ class Outlook:
             },
             "limits": list(self.limits),
             "changes": list(self.changes),
+            "caveats": list(self.caveats),
         }
 
 
@@ -95,7 +100,7 @@ def outlook(case: Case, as_of: date | None = None) -> Outlook:
     whole = _span(going, stopped, lambda run: run.eligible)
     work = _span(going, stopped, lambda run: run.enough_work)
     limits = (*_limits_of_first(whole, going), *_limits_of_last(whole, going, stopped))
-    return Outlook(day, whole, work, limits, tuple(_changes(going)))
+    return Outlook(day, whole, work, limits, tuple(_changes(going)), caveats(day, years_after(day, YEARS_AHEAD)))
 
 
 def _span(going: Sequence[Run], stopped: Sequence[Run], holds: Callable[[Run], bool]) -> Span:

@@ -60,6 +60,10 @@ _ADVICE: Final = {
     "unauthorized_work": "job {jobs}: unauthorized work may itself be inadmissibility (IRPA 41)",
     "before_noc_2021": "before 16 November 2022 the class went by the NOC 2016",
 }
+_CAVEATS: Final = {
+    "figure_changes": "the law changes on {date}, and this outlook follows it",
+    "replacement_announced": "a {name} is proposed that would replace this class; no day is known for it",
+}
 _LIMITS: Final = {
     "hours": "not enough hours yet",
     "window": "older work leaves the three years",
@@ -98,7 +102,10 @@ def outlook_table(outlook: Outlook) -> str:
         why = [limit for limit in outlook.limits if limit["of"] == of]
         shown = ", ".join(f"{_NAMES[x['requirement']].lower()}: {_limit(x['reason'])}" for x in why)
         lines.append(f"{says:26} {day or 'no such day'!s:12} {shown}")
-    lines += ["", *(_change(change) for change in outlook.changes), "", _NOTICE]
+    lines += ["", *(_change(change) for change in outlook.changes)]
+    if outlook.caveats:
+        lines += ["", *(f"Note: {_CAVEATS[caveat['id']].format(**caveat)}" for caveat in outlook.caveats)]
+    lines += ["", _NOTICE]
     return "\n".join(line.rstrip() for line in lines)
 
 
