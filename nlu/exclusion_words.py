@@ -161,6 +161,8 @@ STUDIES_ENDED: Final = (
     r"i (?:have |had |actually )?(?=(?:finish(?:ed)?|completed|ended|graduated)(?: from)? (?:(?:my|the) )?"
     r"(?:stud(?:y|ies)|course|program(?:me)?|diploma|degree|college|school|masters?)\b)",
 )
+#: Without one of these there is nothing to look for.
+ENDS: Final = ("finish", "ended", "ends", "complet", "graduat", "over", "fini", "termin")
 PUT_RIGHT: Final = (
     r"^\W*(?:sorry|no|wait)\b"
     r"|\b(?:mistake\w*|wrong(?:ly)?|typo|oops|my bad|correction|galti|erreur|equivoque|error|perdon)\b"

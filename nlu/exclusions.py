@@ -203,6 +203,8 @@ def _after_expiry(folded: str) -> list[_Trigger]:
 
 def _studies_put_right(folded: str) -> list[_Trigger]:
     """ "i made a mistake, my studies finished in dec 2023": the days of studies told before."""
+    if not any(word in folded for word in words.ENDS):
+        return []
     ended = list(_STUDIES_ENDED.finditer(folded))
     if not ended or not _PUT_RIGHT.search(folded):
         return []

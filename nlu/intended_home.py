@@ -17,7 +17,8 @@ from nlu.text import Text
 _QUESTIONS: Final = frozenset((Mood.ASK, Mood.CHECK))
 _BOTH: Final = ({"value": True}, {"value": False})
 _DENIED_BEFORE: Final = re.compile(
-    r"\b(?:not|never|except|but|outside(?: of)?|out of|away from|anywhere but|leave|leaving|hindi|hors(?: du| de)?"
+    r"\b(?:not|never|(?:not|no) (?:really )?interest(?:ed)? in|don'?t (?:like|want)"
+    r"|except|but|outside(?: of)?|out of|away from|anywhere but|leave|leaving|hindi|hors(?: du| de)?"
     r"|pas(?: (?:au|a|en|le|du))?|non(?= a| au)|nunca(?: en)?|menos|excepto|khong|kecuali|ayaw(?: ko)?(?: sa)?)"
     r"\s(?:(?:in|to|en|sa|the|le|la|a|au) )*$"
 )

@@ -21,7 +21,7 @@ _DENIAL: Final = re.compile(
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
     r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
     r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|hindi(?= (?:po|ako|naman))"
-    r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|(?:sin|sem) (?:ningun|nenhum)|没有|从未|instead of|rather than|no|non)\b"
+    r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|sans|(?:sin|sem) (?:ningun|nenhum)|没有|从未|instead of|rather than|no|non)\b"
     r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
 #: These reach over a whole verb phrase ("never been paid as a contractor"); the others do not.

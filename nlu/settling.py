@@ -23,7 +23,8 @@ def read_settling(text: Text, places: Sequence[Place]) -> tuple[list[Fact], list
     """The intention, as at most one fact, and the places that tell it: no work was there."""
     folded = text.folded
     in_canada = [place for place in places if place.country == "CA"]
-    turned_down = list(words.NOT_TO_GO.finditer(folded))
+    is_of_quebec = any(place.province == "QC" for place in in_canada)
+    turned_down = list(words.NOT_TO_GO.finditer(folded)) if is_of_quebec else []
     excluded = [
         place
         for place in in_canada

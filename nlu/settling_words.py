@@ -86,7 +86,8 @@ _THE_PROVINCE: Final = r"\s+(?:the )?(?:province of )?$"
 LEAVES: Final = re.compile(rf"\b(?:leav(?:e|ing)|out(?:side)? of|outside|out|away from|anywhere but){_THE_PROVINCE}")
 DENIED: Final = re.compile(r"\b(?:not|never|no|don'?t|won'?t|wouldn'?t|didn'?t|doesn'?t|isn'?t|nahi|pas|nor)\b")
 NOT_QUEBEC: Final = re.compile(
-    r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|outside(?: of)?|out of|other than|besides|apart from|excluding"
+    r"\b(?:but|except(?:ing)?(?: for)?|not(?: in| to)?|(?:not|no) (?:really )?interest(?:ed)? in"
+    r"|outside(?: of)?|out of|other than|besides|apart from|excluding"
     r"|no(?: (?:plans?|intentions?)(?: (?:for|of|in|to))?(?: (?:go|move|live)(?: to| in)?)?)?"
     r"|without|never(?: in)?|hors(?: du| de)?|sauf(?: le| au)?|pas (?:au|a|le|en)|leav(?:e|ing)|away from|non"
     r"|quitter(?: le)?|partir du|irme de|irnos de"

@@ -726,3 +726,8 @@ def test_what_the_rest_was_takes_nothing_back() -> None:
     (told,) = all_of("Doordash for some months as self employed, rest normal employee", TODAY, "exclusions")
     assert told.value["present"]
     assert not told.ambiguous
+
+
+def test_without_a_record_is_a_denial_in_french() -> None:
+    (told,) = all_of("sans casier judiciaire", TODAY, "admissibility")
+    assert told.value == {"ground": "criminality", "present": False}

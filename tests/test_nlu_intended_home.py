@@ -99,3 +99,10 @@ def test_a_journey_a_reason_or_a_supposition_is_no_plan(message: str) -> None:
 
 def test_a_question_about_work_in_montreal_is_not_an_answer_about_plans() -> None:
     assert home("i worked in montreal 1 year can i use for cec if i go to toronto") is None
+
+
+@pytest.mark.parametrize("asked", [None, "outside_quebec"])
+def test_no_interest_in_quebec_is_a_plan_outside_it(asked: str | None) -> None:
+    told = home("not interested in quebec", asked)
+    assert told is not None
+    assert told.value == {"value": True}
