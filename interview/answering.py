@@ -24,8 +24,9 @@ _WEIGHED = {"self_employed_physician", "foreign_employer"}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One assessment in words: what the text and the card are both made of.
+    """One assessment in words: what the text, the card and the report are all made of.
 
+    jobs: for each job of the case its place among the jobs that were told, and the job as it was told.
     assessment: as ``cec.Assessment.to_dict`` gives it. outlook: None where no more than a guess can be made.
     left_out: a line for each stretch of work that does not count. notes: what to bear in mind beside that.
     ahead: from or until when, and what would change it.
@@ -33,6 +34,7 @@ class Answer:
 
     as_of: date
     case: cec.Case
+    jobs: tuple[tuple[int, Job], ...]
     assessment: Mapping[str, Any]
     outlook: cec.Outlook | None
     headline: Part
@@ -58,28 +60,41 @@ def answer(state: State, today: date) -> Answer:
     """The answer to what was told: the cautious one where the days of a month decide."""
     cautious = is_decided_by_days(state, today)
     case = cec.parse_case(to_case(state, today, cautious=cautious))
-    assessment = cec.assess(case).to_dict()
+    return answer_to(case, as_told(state), today, is_cautious=cautious)
+
+
+def as_told(state: State) -> tuple[tuple[int, Job], ...]:
+    """For each job of the law's case the place of the told job that it is of, and that job."""
+    return tuple((index, state.jobs[index]) for index in pieces(state))
+
+
+def answer_to(case: cec.Case, jobs: tuple[tuple[int, Job], ...], today: date, *, is_cautious: bool = False) -> Answer:
+    """The answer to a case on its own day, or else today; jobs: as in Answer."""
+    day = case.as_of or today
+    assessment = cec.assess(case, day).to_dict()
     outcome = assessment["outcome"]
-    outlook = cec.outlook(case, today) if outcome in ("eligible", "not_eligible") else None
+    outlook = cec.outlook(case, day) if outcome in ("eligible", "not_eligible") else None
     notes = [_advice(advice) for advice in assessment["advisories"] if advice["id"] != "before_noc_2021"]
+    headline = f"answer_{outcome}" if day == today else f"answer_{outcome}_on"
     return Answer(
-        today,
+        day,
         case,
+        jobs,
         assessment,
         outlook,
-        say(f"answer_{outcome}", date=words(today)),
-        tuple(told(finding, today) for finding in assessment["requirements"] if _is_told(finding, state)),
-        left_out(state, assessment),
-        [*notes, *([line("note_cautious_days")] if cautious else [])],
+        say(headline, date=words(day)),
+        tuple(told(finding, day) for finding in assessment["requirements"] if _is_told(finding, jobs)),
+        left_out(assessment, jobs),
+        [*notes, *([line("note_cautious_days")] if is_cautious else [])],
         outlook_parts(case, outcome, outlook) if outlook else [],
         line("answer_closing"),
     )
 
 
-def _is_told(finding: Mapping[str, Any], state: State) -> bool:
+def _is_told(finding: Mapping[str, Any], jobs: tuple[tuple[int, Job], ...]) -> bool:
     """Duties are of account only in work that might count; a test that is not accepted is told under language."""
     if finding["id"] == "duties":
-        return any(might_count(job) for job in state.jobs)
+        return any(might_count(job) for _, job in jobs)
     return not (finding["id"] == "test_validity" and finding["evidence"].get("reason") == "test_not_accepted")
 
 
@@ -90,22 +105,23 @@ def _advice(advice: Mapping[str, Any]) -> Part:
 
 def explanation_parts(state: State, today: date) -> list[Part]:
     """How the hours were counted, job by job, and what decided the language level."""
-    assessment = answer(state, today).assessment
+    found = answer(state, today)
+    assessment = found.assessment
     start, end = assessment["work"]["window"]
     parts = [say("counted_window", start=words(start), end=words(end))]
-    for job, as_told in with_told(state, assessment):
-        group = noc.unit_group(as_told.noc) if as_told.noc else None
+    for job, (_, job_told) in zip(assessment["work"]["jobs"], found.jobs, strict=True):
+        group = noc.unit_group(job_told.noc) if job_told.noc else None
         parts.append(
             line(
                 "counted_job",
-                job=title_of(as_told),
+                job=title_of(job_told),
                 hours=hours(job["credited_hours"]),
                 group=say("group_short", code=group.code, group=group.title_en, teer=group.teer)
                 if group
                 else say("group_unknown"),
             )
         )
-    parts += left_out(state, assessment)
+    parts += found.left_out
     language = next(f for f in assessment["requirements"] if f["id"] == "language")["evidence"]
     if language.get("decided_by"):
         group = noc.unit_group(language["decided_by"])
@@ -115,19 +131,13 @@ def explanation_parts(state: State, today: date) -> list[Part]:
     return parts
 
 
-def with_told(state: State, assessment: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], Job]]:
-    """Each job of the assessment with the job as it was told."""
-    jobs = [state.jobs[index] for index in pieces(state)]
-    return list(zip(assessment["work"]["jobs"], jobs, strict=True))
-
-
-def left_out(state: State, assessment: Mapping[str, Any]) -> list[Part]:
+def left_out(assessment: Mapping[str, Any], jobs: tuple[tuple[int, Job], ...]) -> list[Part]:
     """A line for each stretch of work that does not count, with its reason."""
     parts = []
-    for job, as_told in with_told(state, assessment):
+    for job, (_, job_told) in zip(assessment["work"]["jobs"], jobs, strict=True):
         for segment in job["segments"]:
             if segment["counts"] is False or segment["reason"] in _WEIGHED:
-                stretch = Job(start=segment["start"], end=segment["end"], ended=as_told.ended)
+                stretch = Job(start=segment["start"], end=segment["end"], ended=job_told.ended)
                 name = f"left_out_{segment['reason']}"
-                parts.append(line(name, job=title_of(as_told), period=period_of(stretch)))
+                parts.append(line(name, job=title_of(job_told), period=period_of(stretch)))
     return parts

@@ -12,16 +12,14 @@ from typing import Any
 
 from cec.citations import page_of
 from cec.hours_over_time import hours_over_time
-from interview.answering import Answer, with_told
-from interview.case import pieces
+from interview.answering import Answer
 from interview.findings import Told
 from interview.pictures import history_picture, outlook_picture
 from interview.playback import title_of
 from interview.reply import as_json, say
-from interview.state import State
 
 
-def card(answer: Answer, state: State, *, is_trial: bool = False) -> dict[str, Any]:
+def card(answer: Answer, *, is_trial: bool = False) -> dict[str, Any]:
     """The answer as a tree of JSON in which every text is a Part.to_dict(), or {"join": [parts]}.
 
     Beside what the client gets it holds "pictures": for each its text alternative and its labels.
@@ -37,7 +35,7 @@ def card(answer: Answer, state: State, *, is_trial: bool = False) -> dict[str, A
         "notes": [*answer.left_out, *answer.notes],
         "outlook": answer.ahead,
         "closing": say("card_closing_trial", closing=answer.closing) if is_trial else answer.closing,
-        "history": _history(answer, state),
+        "history": _history(answer),
     }
     shown["pictures"] = {"picture": history_picture(shown["history"], answer.as_of)}
     if ahead := _hours_over_time(answer):
@@ -59,12 +57,12 @@ def _requirement(told: Told, answer: Answer) -> dict[str, Any]:
     }
 
 
-def _history(answer: Answer, state: State) -> dict[str, Any]:
+def _history(answer: Answer) -> dict[str, Any]:
     """The work as it was counted: the pieces of a job that changed its nature are one job again."""
     assessment = answer.assessment
     work = _work(answer)
     jobs: dict[int, dict[str, Any]] = {}
-    for index, (counted, told) in zip(pieces(state), with_told(state, assessment), strict=True):
+    for counted, (index, told) in zip(assessment["work"]["jobs"], answer.jobs, strict=True):
         job = jobs.setdefault(index, {"title": title_of(told), "hours": Fraction(0), "segments": []})
         job["hours"] += Fraction(counted["credited_hours"])
         # Where no dates were told, the law's case has the whole window in their place.

@@ -131,7 +131,7 @@ def _answered(state: State, parts: list[Part], today: date, before: State | None
     elif outcome is not None:
         said = [line("answer_moved"), Part(said[0].name, said[0].variables, own_line=True), *said[1:]]
     bubbles: list[tuple[list[Part], list[Button]]] = [(parts, [])] if parts else []
-    return Turn(state, [*bubbles, ([*said, *words], buttons)], "what_next", card=card(found, state))
+    return Turn(state, [*bubbles, ([*said, *words], buttons)], "what_next", card=card(found))
 
 
 def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
@@ -149,7 +149,7 @@ def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
         *taken.parts,
         *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(found.parts)],
     ]
-    shown = card(found, trial, is_trial=True)
+    shown = card(found, is_trial=True)
     return Turn(state, [([*parts, line("what_if_unchanged")], buttons)], "what_next", card=shown)
 
 

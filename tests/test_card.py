@@ -56,7 +56,7 @@ def utter(state: State, channel: str = "website", *, is_trial: bool = False) -> 
     nlg.responses = RESPONSES
     found = answer(state, TODAY)
     tracker = DialogueStateTracker.from_events("somebody", [UserUttered("hi", input_channel=channel)])
-    said = {"parts": as_json(found.parts), "card": card(found, state, is_trial=is_trial)}
+    said = {"parts": as_json(found.parts), "card": card(found, is_trial=is_trial)}
     message = asyncio.run(nlg.generate("utter_reply", tracker, "collector", **json.loads(json.dumps(said))))
     assert message is not None
     return message
@@ -190,7 +190,7 @@ def test_the_unfilled_card_is_not_kept_with_the_conversation() -> None:
     nlg = Composer()
     nlg.responses = RESPONSES
     state = told({})
-    tree = card(answer(state, TODAY), state)
+    tree = card(answer(state, TODAY))
     tracker = DialogueStateTracker.from_events("somebody", [])
     asyncio.run(nlg.generate("utter_reply", tracker, "collector", parts=[], card=tree))
     assert tree == {}
