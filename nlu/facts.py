@@ -44,6 +44,15 @@ KINDS: Final[Mapping[str, str]] = {
     "numbers": '{"values": ["8", "7", "7", "6"]}: two or more bare figures in a row, "8765" too',
 }
 
+#: What a supposition ("what if I quit in January") says beside facts of the kinds above: kind -> shape of its value.
+SUPPOSED: Final[Mapping[str, str]] = {
+    "ends": '{"date": D|null}: the last day of work; null = no day is said',
+    "applies": '{"date": D|null}: the day of the application',
+    "studies": '{"date": D|null, "part_time": bool}: study from a day on',
+    "starts": '{"date": D|null, "beside": bool}: a job begins, beside the jobs held or in their place',
+    "since": '{"date": D}: the day from which the rest holds',
+}
+
 REASONS: Final = (
     "full_time_study", "self_employed", "unpaid", "unauthorized", "no_status", "abroad", "leave",
     "foreign_employer",
