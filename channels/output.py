@@ -16,14 +16,13 @@ class WebsiteOutput(OutputChannel):
 
     def __init__(self, post: Post) -> None:
         self._post = post
-        self.bubbles = 0
 
     @classmethod
     def name(cls) -> str:
         return "website"
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        self.bubbles += await self._post(recipient_id, message)
+        await self._post(recipient_id, message)
 
     async def send_text_message(self, recipient_id: str, text: str, **_: Any) -> None:
         await self.send_response(recipient_id, {"text": text})

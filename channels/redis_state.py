@@ -42,10 +42,16 @@ class RedisState:
     async def sent(self, sender: str) -> list[Mapping[str, Any]]:
         return [json.loads(bubble) for bubble in await self._redis.lrange(self._outbox(sender), 0, -1)]
 
+    async def forget(self, sender: str) -> None:
+        names = [self._outbox(sender), self._ids(sender)]
+        # Few and short-lived: they are looked for once in the life of a conversation, when it is erased.
+        for pattern in (f"{self._ids(sender)}:*", f"{self._outbox(sender)}:*", f"{self._prefix}:count:*:{sender}:*"):
+            names += [name async for name in self._redis.scan_iter(match=pattern, count=1000)]
+        await self._redis.delete(*names)
+
     async def end(self, sender: str) -> None:
-        async with self._redis.pipeline(transaction=True) as steps:
-            steps.delete(self._outbox(sender), self._ids(sender))
-            await steps.set(self._ended(sender), 1, ex=self._remember_ended).execute()
+        await self.forget(sender)
+        await self._redis.set(self._ended(sender), 1, ex=self._remember_ended)
 
     async def has_ended(self, sender: str) -> bool:
         return bool(await self._redis.exists(self._ended(sender)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import rasa.core.run
 import rasa.utils.common
-from rasa.core.channels.rest import RestInput
+from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
@@ -17,7 +17,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
 from channels.pages import Pages
-from channels.settings import ROOT, BadSetting
+from channels.rest import Rest
+from channels.settings import ROOT, BadSetting, Settings
 
 API_TOKEN = "CEC_API_TOKEN"
 
@@ -34,6 +35,7 @@ def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
     load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
     app.register_listener(load, "before_server_start")
+    app.register_listener(_fail_openly, "before_server_start")
     app.register_listener(_warm_up, "before_server_start")
     app.register_listener(rasa.core.run.close_resources, "after_server_stop")
     app.run(host=host, port=port, workers=1, access_log=False)
@@ -45,7 +47,7 @@ def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | Non
     if api_token is not None:
         if len(api_token) < 16:
             raise BadSetting(f"{API_TOKEN} has to have 16 characters or more: it opens every conversation.")
-        inputs.append(RestInput())
+        inputs.append(Rest(Settings.read(os.environ).turn_seconds))
     app: Sanic = rasa.core.run.configure_app(
         inputs, enable_api=api_token is not None, auth_token=api_token, endpoints=endpoints
     )
@@ -57,6 +59,20 @@ def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | Non
     app.add_route(_health, "/health")
     Pages().attach(app)
     return app
+
+
+async def _fail_openly(app: Sanic, _: object) -> None:
+    """Take Rasa's fail-safe off the tracker store: it keeps in memory what the database did not take, and goes on as
+    if nothing had happened, so that somebody would be told that their data is deleted when it is not."""
+    agent = app.ctx.agent
+    agent.tracker_store = bare(agent.tracker_store)
+    if agent.processor:
+        agent.processor.tracker_store = bare(agent.processor.tracker_store)
+
+
+def bare(store: TrackerStore) -> TrackerStore:
+    """The tracker store itself, which raises what fails."""
+    return store._tracker_store if isinstance(store, FailSafeTrackerStore) else store
 
 
 async def _warm_up(app: Sanic, _: object) -> None:

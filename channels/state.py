@@ -31,6 +31,9 @@ class State(Protocol):
     async def sent(self, sender: str) -> list[Mapping[str, Any]]:
         """What was sent last, oldest first, as far as it is remembered."""
 
+    async def forget(self, sender: str) -> None:
+        """Forget all about a sender: what was sent, which messages are known (also under "<sender>:..."), counts."""
+
     async def end(self, sender: str) -> None:
         """Forget all about a session but that it has ended."""
 
@@ -39,6 +42,11 @@ class State(Protocol):
 
     async def close(self) -> None:
         """Let go of what was opened."""
+
+
+def is_of(sender: str, name: str) -> bool:
+    """Whether something is remembered under a sender's name or one that begins with it."""
+    return name == sender or name.startswith(f"{sender}:")
 
 
 @dataclass(slots=True)
@@ -82,8 +90,14 @@ class LocalState:
     async def sent(self, sender: str) -> list[Mapping[str, Any]]:
         return list(self._of(sender).bubbles)
 
+    async def forget(self, sender: str) -> None:
+        for name in [name for name in self._sessions if is_of(sender, name)]:
+            del self._sessions[name]
+        for key in [key for key in self._counts if is_of(sender, key.partition(":")[2])]:
+            del self._counts[key]
+
     async def end(self, sender: str) -> None:
-        self._sessions.pop(sender, None)
+        await self.forget(sender)
         self._ended[sender] = None
         while len(self._ended) > self._ENDED:
             self._ended.popitem(last=False)

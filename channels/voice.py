@@ -8,6 +8,8 @@ from rasa.core.agent import Agent
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from stores.forgetting import NotForgotten
+
 
 async def words(agent: Agent, response: str, sender: str, channel: str, **variables: Any) -> str:
     """A response of domain.yml. The conversation is not looked at and not changed."""
@@ -16,6 +18,11 @@ async def words(agent: Agent, response: str, sender: str, channel: str, **variab
     if said is None:
         raise KeyError(f"domain.yml has no {response}")
     return str(said["text"])
+
+
+def failure(error: BaseException) -> str:
+    """The response of domain.yml that tells the person of a turn that failed."""
+    return "utter_channel_not_deleted" if isinstance(error, NotForgotten) else "utter_channel_failed"
 
 
 async def offered_payloads(agent: Agent, sender: str) -> set[str]:

@@ -19,7 +19,7 @@ from sanic.response import HTTPResponse
 
 from channels.limits import Limits, Pace
 from channels.outbox import Bubble, BubbleIds, missed
-from channels.output import WebsiteOutput
+from channels.output import Post, WebsiteOutput
 from channels.protocol import MALFORMED, Refusal, SessionRequest, Utterance
 from channels.redis_state import RedisState
 from channels.sessions import Session, Sessions, secret_from_file
@@ -27,7 +27,7 @@ from channels.settings import Settings
 from channels.state import LocalState, State
 from channels.transport import LARGEST_PACKET, Transport, WebsocketBlueprint
 from channels.turns import Locks, Turns
-from channels.voice import last_message, offered_payloads, words
+from channels.voice import failure, last_message, offered_payloads, words
 from channels.writing import without_payload
 from nlu.incidents import describe, new_incident
 from stores.forgetting import when_forgotten
@@ -175,7 +175,7 @@ class Website(InputChannel):
         except Exception as error:
             incident = new_incident()
             logger.error("incident %s in a turn: %s", incident, describe(error))
-            await self._apologise(sender, incident)
+            await self._apologise(sender, incident, failure(error))
         finally:
             if self._turns.is_last(sender):
                 await self._server.emit("typing", {"on": False}, room=sender)
@@ -183,18 +183,21 @@ class Website(InputChannel):
                 await self._end(sender)
 
     async def _answer(self, sender: str, text: str) -> None:
-        """Let Rasa take the turn. Raises what it raises, TimeoutError, and _Silence."""
+        """Let Rasa take the turn, and say what it says once that is kept, or erased.
+
+        Raises what Rasa raises, TimeoutError, and _Silence.
+        """
         if text.startswith("/") and text not in await offered_payloads(self._app.ctx.agent, sender):
             text = without_payload(text)
-        output = WebsiteOutput(self._post)
-        message = UserMessage(text, output, sender, input_channel=self.name())
+        held: list[Mapping[str, Any]] = []
+        message = UserMessage(text, WebsiteOutput(_gathered_in(held)), sender, input_channel=self.name())
         await asyncio.wait_for(self._on_new_message(message), self.settings.turn_seconds)
-        if not output.bubbles:
+        if not sum([await self._post(sender, said) for said in held]):
             raise _Silence
 
-    async def _apologise(self, sender: str, incident: str) -> None:
+    async def _apologise(self, sender: str, incident: str, response: str) -> None:
         try:
-            await self._say(sender, "utter_channel_failed", incident=incident)
+            await self._say(sender, response, incident=incident)
         except Exception as error:
             logger.error("incident %s could not be told: %s", incident, describe(error))
 
@@ -253,6 +256,14 @@ class Website(InputChannel):
 
 class _Silence(Exception):
     """A turn ended without a word, as when the action server cannot be reached."""
+
+
+def _gathered_in(held: list[Mapping[str, Any]]) -> Post:
+    async def gather(_: str, message: Mapping[str, Any]) -> bool:
+        held.append(message)
+        return True
+
+    return gather
 
 
 def _refused(reason: Refusal) -> dict[str, Any]:

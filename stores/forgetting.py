@@ -19,13 +19,23 @@ def when_forgotten(listener: Callable[[str], object]) -> None:
     _listeners.append(listener)
 
 
+class NotForgotten(Exception):
+    """The person asked for deletion, and the database did not do it: everything is still there."""
+
+
 class ForgettingTrackerStore(SQLTrackerStore):
     """Keeps conversations in SQLite or PostgreSQL until their person wants them gone."""
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Store the new events; or, where the person asked for deletion, remove every event of theirs."""
+        """Store the new events; or, where the person asked for deletion, remove every event of theirs.
+
+        Raises NotForgotten where that failed.
+        """
         if tracker.get_slot(FORGET):
-            self.forget(tracker.sender_id)
+            try:
+                self.forget(tracker.sender_id)
+            except Exception as error:
+                raise NotForgotten from error
             for listener in _listeners:
                 listener(tracker.sender_id)
         else:

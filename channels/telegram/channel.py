@@ -29,6 +29,7 @@ from channels.telegram.polling import poll
 from channels.telegram.settings import Settings
 from channels.telegram.updates import Group, Press, Update
 from channels.turns import Turns
+from channels.voice import failure
 from nlu.incidents import describe, new_incident
 
 logger = logging.getLogger(__name__)
@@ -132,11 +133,11 @@ class Telegram(InputChannel):
         except Exception as error:
             incident = new_incident()
             logger.error("incident %s in a turn: %s%s", incident, describe(error), _reason(error))
-            await self._apologise(update, incident)
+            await self._apologise(update, incident, failure(error))
 
-    async def _apologise(self, update: Update, incident: str) -> None:
+    async def _apologise(self, update: Update, incident: str, response: str) -> None:
         try:
-            await self._conversation.say(update, "utter_channel_failed", incident=incident)
+            await self._conversation.say(update, response, incident=incident)
         except Exception as error:
             logger.error("incident %s could not be told: %s%s", incident, describe(error), _reason(error))
 

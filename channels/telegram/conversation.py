@@ -139,9 +139,11 @@ class Conversation:
         self._forgotten.discard(update.sender)
         # Where nothing is kept any more, nobody knows what a button stands for.
         shown = await self._delivery.deliver(update.chat, messages, None if is_forgotten else update.id)
-        await self._state.keep(update.sender, {"keyboard": shown})
         if is_forgotten:
+            await self._state.forget(update.sender)
             await self.say(update, "utter_telegram_deleted")
+        else:
+            await self._state.keep(update.sender, {"keyboard": shown})
 
     async def _put_keyboard_away(self, update: Update) -> None:
         """Once the person has written instead, the buttons of the last bubble stand for nothing."""

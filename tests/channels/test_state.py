@@ -69,6 +69,33 @@ async def test_of_an_ended_session_nothing_is_known_but_that_it_ended(kind: str)
 
 
 @both
+async def test_of_a_forgotten_sender_no_trace_is_left_and_they_can_begin_anew(kind: str) -> None:
+    async with opened(kind) as state:
+        ana, ben = sender(), sender()
+        for somebody in (ana, ben):
+            for name in (somebody, f"{somebody}:updates", f"{somebody}:presses"):
+                await state.keep(name, {"id": "1", "text": f"You told me this, {somebody}."})
+                await state.is_new(name, "1")
+            for key in (f"session:{somebody}", f"told:{somebody}"):
+                await state.count(key)
+        await state.forget(ana)
+        assert ana not in await everything(state)
+        assert ben in await everything(state)
+        assert not await state.has_ended(ana)
+        assert await state.is_new(ana, "1")
+        await state.end(ben)
+        assert (await everything(state)).count(ben) == 1  # that it has ended, and no more
+
+
+async def everything(state: State) -> str:
+    """All names and values that are remembered, as text."""
+    if isinstance(state, LocalState):
+        return repr((state._sessions, state._ended, state._counts))
+    assert isinstance(state, RedisState)
+    return repr([name async for name in state._redis.scan_iter()])
+
+
+@both
 async def test_counts_go_up_one_by_one_and_apart_by_their_key(kind: str) -> None:
     async with opened(kind) as state:
         ana, ben = sender(), sender()
