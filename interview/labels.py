@@ -20,6 +20,8 @@ _DOMAIN: Final = Path(__file__).parents[1] / "domain.yml"
 #: How alike a typed choice and a label must be, 0 to 100: a slip of the finger, not another word.
 _ALIKE: Final = 88.0
 _NEARLY_ALL: Final = 4
+#: So many words more than a label may be typed with it.
+_AROUND: Final = 3
 
 
 def chosen(typed: str, buttons: Sequence[Button]) -> str | None:
@@ -29,9 +31,16 @@ def chosen(typed: str, buttons: Sequence[Button]) -> str | None:
     same = [key for key, label in labels.items() if label == words]
     if not same and len(words.split()) > 1:
         same = [key for key, label in labels.items() if set(words.split()) <= set(label.split())]
+    if not same:
+        # "i have no test yet": the whole label with a word or two around it.
+        same = [key for key, label in labels.items() if _holds(words.split(), label.split())]
     if not same and len(words) >= _NEARLY_ALL:
         same = [key for key, label in labels.items() if fuzz.ratio(label, words) >= _ALIKE]
     return same[0] if len(same) == 1 else None
+
+
+def _holds(typed: Sequence[str], label: Sequence[str]) -> bool:
+    return 1 < len(label) < len(typed) <= len(label) + _AROUND and set(label) <= set(typed)
 
 
 def _plain(words: str) -> str:

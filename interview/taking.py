@@ -12,6 +12,7 @@ from interview import answers
 from interview.codes import notes_on_codes
 from interview.doubts import QUESTION_OF_DOUBT, take_reading
 from interview.exclusions import deny_the_rest
+from interview.group_choice import group_meant
 from interview.intake import Change, take
 from interview.labels import chosen
 from interview.language import drop_impossible_date, drop_impossible_scores
@@ -155,7 +156,10 @@ def with_typed_choice(state: State, message: Message, asked: Asked) -> Message:
     if message.key is not None or not asked.offered:
         return message
     _, buttons = offer(state, Question(asked.question, asked.about))
-    return replace(message, key=chosen(message.text, buttons))
+    key = chosen(message.text, buttons)
+    if key is None and asked.question == "job_group":
+        key = group_meant(message.text, asked.offered)
+    return replace(message, key=key)
 
 
 def _answer(state: State, asked: Asked, key: str) -> bool:

@@ -59,7 +59,7 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
         return _try_out(state, message, asked, today)
     stray = message.intent == "out_of_scope"
     # What the bot is not for is said once; after that an example helps more.
-    aside = [] if stray and asked.missed else _aside(message)
+    aside = [] if stray and asked.missed else _aside(message, first=first)
     taken = take_message(state, message, asked, today, is_aside=bool(aside) or done is not None)
     if first:
         parts = [say("intro_short") if taken.changes else say("intro"), *parts]
@@ -73,8 +73,10 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     return _not_understood(state, parts, asked, today, first=first)
 
 
-def _aside(message: Message) -> list[Part]:
+def _aside(message: Message, *, first: bool) -> list[Part]:
     """What is said to a question or a remark beside the check itself."""
+    if message.intent == "greet" and not first and not message.facts and message.confidence >= SURE:
+        return [say("utter_greet_again")]
     if message.intent not in _ASIDES or message.confidence < SURE:
         return []
     if message.intent == "faq":

@@ -73,6 +73,24 @@ def test_a_unit_group_that_is_called_wrong_is_asked_again_with_those_it_is_confu
     assert "62200" in turn.state.asked.offered
 
 
+def test_a_unit_group_can_be_chosen_in_words() -> None:
+    asked = tell(at("job", jobs=[], no_more_jobs=False), "psw since may 2024, 40 hours a week").state
+    assert tell(asked, "in a nursing home").state.jobs[0].noc == "33102"
+    assert tell(asked, "at people's own homes").state.jobs[0].noc == "44101"
+    assert tell(asked, "not in a nursing home").state.jobs[0].noc is None
+
+
+def test_a_choice_may_be_typed_with_a_word_or_two_around_it() -> None:
+    asked = at("language", offered=("no_test",))
+    assert tell(asked, "i have no test yet").question == "outside_quebec"
+
+
+def test_a_greeting_in_the_middle_is_answered_and_the_question_comes_back() -> None:
+    turn = tell(at("more_jobs", no_more_jobs=False), "hi", "greet")
+    assert "utter_greet_again" in said(turn)
+    assert turn.question == "more_jobs"
+
+
 def test_two_rounds_of_groups_that_are_not_theirs_lead_to_the_question_what_they_do() -> None:
     turn = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week")
     assert turn.question == "job_group"
