@@ -1,12 +1,14 @@
-"""Rasa's SQL tracker store, which erases a conversation once the person asked for that."""
+"""The tracker store, which erases a conversation once the person asked for that."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 import sqlalchemy as sa
-from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from stores.lean import Conversation, LeanTrackerStore, TakenMessage
 
 #: The slot that the conversation sets when somebody writes "delete my data".
 FORGET = "forget"
@@ -23,7 +25,7 @@ class NotForgotten(Exception):
     """The person asked for deletion, and the database did not do it: everything is still there."""
 
 
-class ForgettingTrackerStore(SQLTrackerStore):
+class ForgettingTrackerStore(LeanTrackerStore):
     """Keeps conversations in SQLite or PostgreSQL until their person wants them gone."""
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -33,7 +35,7 @@ class ForgettingTrackerStore(SQLTrackerStore):
         """
         if tracker.get_slot(FORGET):
             try:
-                self.forget(tracker.sender_id)
+                await asyncio.to_thread(self.forget, tracker.sender_id)
             except Exception as error:
                 raise NotForgotten from error
             for listener in _listeners:
@@ -43,11 +45,15 @@ class ForgettingTrackerStore(SQLTrackerStore):
 
     def forget(self, sender_id: str) -> int:
         """Remove every event of one conversation; returns how many there were."""
+        is_sqlite = self.engine.dialect.name == "sqlite"
         with self.session_scope() as session:
-            if self.engine.dialect.name == "sqlite":
+            if is_sqlite:
                 # Otherwise the words stay readable in the pages that SQLite keeps for reuse.
                 session.execute(sa.text("PRAGMA secure_delete = ON"))
-            events = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id)
-            removed = events.delete(synchronize_session=False)
+            for table in (Conversation, TakenMessage, self.SQLEvent):
+                removed = session.query(table).filter(table.sender_id == sender_id).delete(synchronize_session=False)
             session.commit()
+        if is_sqlite:
+            with self.engine.connect() as connection:  # and in the log of its last writes
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return int(removed)

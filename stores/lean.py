@@ -1,0 +1,207 @@
+"""Rasa's SQL tracker store, in which a turn costs the same however long the conversation has been.
+
+Rasa reads every event of a conversation for each turn, and does something with each of them several times. All that
+our conversations need of what is long past stands in their slots. So a turn reads the last events only, on top of a
+short *start*: events that bring a fresh tracker to where the conversation stood before them. Nothing is removed: the
+record is whole for `retrieve_full_tracker`, and for Rasa's export.
+
+The store also keeps what no lock can: of two processes that take a turn of one person at once, the second to save is
+told so (Superseded), and a message whose id was taken before is not taken again (TakenBefore).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT_NAME_KEY
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from stores.engine import Tables, engine_of
+
+#: A turn reads this many events or more, and at most twice as many; one turn makes about eight.
+LAST_EVENTS = 16
+
+
+class Superseded(Exception):
+    """Another turn of the same conversation was saved since this one began; nothing of this one is."""
+
+
+class TakenBefore(Exception):
+    """The message of this turn was taken by an earlier one; nothing of this one is saved."""
+
+
+sa.Index("ix_events_of_conversation", SQLTrackerStore.SQLEvent.sender_id, SQLTrackerStore.SQLEvent.id)
+
+
+class Conversation(SQLTrackerStore.Base):
+    """Where to begin to read a conversation, and how many turns of it were saved."""
+
+    __tablename__ = "conversations"
+    sender_id = sa.Column(sa.String(255), primary_key=True)
+    saved = sa.Column(sa.Integer, nullable=False)
+    first_event = sa.Column(sa.Integer, nullable=False)
+    start = sa.Column(sa.Text, nullable=False)
+
+
+class TakenMessage(SQLTrackerStore.Base):
+    """The id of a message that was taken."""
+
+    __tablename__ = "taken_messages"
+    sender_id = sa.Column(sa.String(255), primary_key=True)
+    message_id = sa.Column(sa.String(255), primary_key=True)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is known of a tracker's conversation in the database; `events` of the tracker came from there."""
+
+    saved: int | None = None
+    first_event: int = 0
+    start: Sequence[dict[str, Any]] = field(default_factory=list)
+    events: int = 0
+
+
+class LeanTrackerStore(SQLTrackerStore):
+    """Keeps conversations in the database of CEC_DATABASE. A database that is gone raises, within seconds."""
+
+    def __init__(self, domain: Any = None, db: str = "", event_broker: Any = None, **_: Any) -> None:
+        """db: a file for SQLite, or the URL of a PostgreSQL database. It need not be there yet."""
+        TrackerStore.__init__(self, domain, event_broker)  # not SQLTrackerStore's, which waits until it connects
+        self.engine = engine_of(db)
+        self.sessionmaker = sessionmaker(bind=self.engine)
+        self._tables = Tables(self.engine, self.Base.metadata)
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """The tracker of somebody new."""
+        tracker = super().init_tracker(sender_id)
+        tracker.kept = _Kept()
+        return tracker
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation as far as a turn needs it."""
+        return await asyncio.to_thread(self._read, sender_id, False)
+
+    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+        """The conversation from its beginning."""
+        return await asyncio.to_thread(self._read, conversation_id, True)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Store what is new, all or nothing. Raises Superseded, TakenBefore, and what the database raises."""
+        await self.stream_events(tracker)
+        await asyncio.to_thread(self._write, tracker)
+
+    async def has_taken(self, sender_id: str, message_id: str) -> bool:
+        """Whether a message with this id is part of the conversation."""
+        return await asyncio.to_thread(self._knows, sender_id, message_id)
+
+    @contextmanager
+    def session_scope(self) -> Iterator[Session]:
+        """A session of the database, whose tables are there. What it has not committed is rolled back."""
+        self._tables.ensure()
+        with self.sessionmaker() as session:
+            yield session
+
+    def _knows(self, sender_id: str, message_id: str) -> bool:
+        with self.session_scope() as session:
+            return session.get(TakenMessage, (sender_id, message_id)) is not None
+
+    def _read(self, sender_id: str, whole: bool) -> DialogueStateTracker | None:
+        with self.session_scope() as session:
+            kept = self._kept(session, sender_id)
+            rows = self._rows(session, sender_id, 0 if whole else kept.first_event).all()
+        events = [json.loads(data) for _, data in rows]
+        if not events:
+            return None
+        if not whole:
+            if len(events) > 2 * LAST_EVENTS:
+                self._move_on(sender_id, kept, [number for number, _ in rows], events)
+            events = [*kept.start, *events]
+        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        kept.events = len(tracker.events)
+        tracker.kept = kept
+        return tracker
+
+    def _move_on(self, sender_id: str, kept: _Kept, ids: list[int], events: list[dict[str, Any]]) -> None:
+        """Have this turn, and those after it, begin at a later message of the person."""
+        turns = [place for place, event in enumerate(events) if event["event"] == UserUttered.type_name]
+        later = [place for place in turns if 0 < place <= len(events) - LAST_EVENTS]
+        if later:
+            place = later[-1]
+            past = DialogueStateTracker.from_dict(sender_id, [*kept.start, *events[:place]], self.domain.slots)
+            kept.start, kept.first_event = [event.as_dict() for event in _standing(past)], ids[place]
+            del events[:place]
+
+    def _write(self, tracker: DialogueStateTracker) -> None:
+        with self.session_scope() as session:
+            kept: _Kept | None = getattr(tracker, "kept", None)
+            if kept is None:  # not read from here
+                kept = self._kept(session, tracker.sender_id)
+                kept.events = self._rows(session, tracker.sender_id, 0).count()
+            new = list(tracker.events)[kept.events :]
+            if not new:
+                return
+            try:
+                self._advance(session, tracker.sender_id, kept)
+            except IntegrityError as error:
+                raise Superseded from error
+            try:
+                self._note_messages(session, tracker.sender_id, new)
+            except IntegrityError as error:
+                raise TakenBefore from error
+            session.bulk_save_objects([self._row(tracker.sender_id, event) for event in new])
+            session.commit()
+        kept.saved = (kept.saved or 0) + 1
+        kept.events = len(tracker.events)
+        tracker.kept = kept
+
+    def _kept(self, session: Session, sender_id: str) -> _Kept:
+        row = session.get(Conversation, sender_id)
+        return _Kept(row.saved, row.first_event, json.loads(row.start)) if row else _Kept()
+
+    def _rows(self, session: Session, sender_id: str, first: int) -> Any:
+        found = session.query(self.SQLEvent.id, self.SQLEvent.data)
+        return found.filter(self.SQLEvent.sender_id == sender_id, self.SQLEvent.id >= first).order_by(self.SQLEvent.id)
+
+    def _advance(self, session: Session, sender_id: str, kept: _Kept) -> None:
+        """Count one more turn, if nobody else has since `kept` was read."""
+        now = {"first_event": kept.first_event, "start": json.dumps(kept.start)}
+        if kept.saved is None:
+            session.execute(sa.insert(Conversation).values(sender_id=sender_id, saved=1, **now))
+            return
+        same = sa.and_(Conversation.sender_id == sender_id, Conversation.saved == kept.saved)
+        if not session.execute(sa.update(Conversation).where(same).values(saved=kept.saved + 1, **now)).rowcount:
+            raise Superseded
+
+    @staticmethod
+    def _note_messages(session: Session, sender_id: str, events: Iterable[Event]) -> None:
+        ids = {event.message_id for event in events if isinstance(event, UserUttered) and event.message_id}
+        if ids:
+            session.execute(sa.insert(TakenMessage), [{"sender_id": sender_id, "message_id": i} for i in ids])
+
+    def _row(self, sender_id: str, event: Event) -> Any:
+        data = event.as_dict()
+        return self.SQLEvent(
+            sender_id=sender_id,
+            type_name=event.type_name,
+            timestamp=data.get("timestamp"),
+            intent_name=data.get("parse_data", {}).get("intent", {}).get(INTENT_NAME_KEY),
+            action_name=data.get("name"),
+            data=json.dumps(data),
+        )
+
+
+def _standing(tracker: DialogueStateTracker) -> list[Event]:
+    """Events that bring a fresh tracker to where this one stands, as at the start of a session."""
+    slots = [SlotSet(name, slot.value) for name, slot in tracker.slots.items() if slot.value != slot.initial_value]
+    loop = [ActiveLoop(tracker.active_loop_name)] if tracker.active_loop_name else []
+    return [ActionExecuted("action_session_start"), SessionStarted(), *slots, *loop, ActionExecuted("action_listen")]
