@@ -16,9 +16,11 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
+from channels.action_server import ActionServers
 from channels.pages import Pages
 from channels.rest import Rest
 from channels.settings import ROOT, BadSetting, Settings
+from channels.upkeep import Upkeep
 
 API_TOKEN = "CEC_API_TOKEN"
 
@@ -32,11 +34,17 @@ def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     configure_structlog()
     rasa.utils.common.update_sanic_log_level()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    endpoints.action = actions = ActionServers.like(endpoints.action)
     app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
     load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
     app.register_listener(load, "before_server_start")
     app.register_listener(_fail_openly, "before_server_start")
     app.register_listener(_warm_up, "before_server_start")
+    app.register_listener(lambda *_: actions.close(), "after_server_stop")
+    try:
+        Upkeep().attach(app)
+    except ValueError as problem:
+        raise BadSetting(str(problem)) from None
     app.register_listener(rasa.core.run.close_resources, "after_server_stop")
     app.run(host=host, port=port, workers=1, access_log=False)
 
