@@ -8,7 +8,7 @@ RUN := .venv/bin/python -m
 TYPED := cec noc interview nlu drawing nlg actions stores channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval lock clean
+.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval forget retain lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,12 @@ format: setup ## Put the code into its one form
 
 eval: train ## Measure how well messages are understood
 	@$(RUN) tests.nlu.evaluate
+
+forget: setup ## Erase the conversation of SENDER=website-... or telegram-...
+	@$(RUN) scripts.forget "$(SENDER)"
+
+retain: setup ## Erase conversations idle for CEC_KEEP_DAYS (30); the website's server does so by itself
+	@$(RUN) scripts.retain
 
 lock: ## Lock the requirements anew, after a change to requirements/*.in
 	@$(START) scripts.lock

@@ -9,6 +9,7 @@ so on) are known to every response.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from nlg.card import filled
 from nlg.figures import figures
 from nlu.clock import today
 from nlu.incidents import describe, new_incident
+from stores.keeping import keep_days
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +53,7 @@ class Composer(TemplatedNaturalLanguageGenerator):
         {"text": ..., "buttons": [...], "custom": {...}}: custom is the card of an answer, where the channel can
         show one.
         """
-        slots = {**figures(today()), **tracker.current_slot_values()}
+        slots = {**figures(today()), "keep_days": keep_days(os.environ), **tracker.current_slot_values()}
         parts, card = kwargs.pop("parts", None), kwargs.pop("card", None)
         if parts is not None:
             kwargs["text"] = self._join(parts, slots, output_channel)

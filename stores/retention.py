@@ -16,20 +16,10 @@ import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 
 from stores.forgetting import ForgettingTrackerStore
-
-#: The setting (docs/settings.md) and what holds where it is not set.
-KEEP_DAYS, STANDARD_DAYS = "CEC_KEEP_DAYS", 30
+from stores.keeping import KEEP_DAYS, STANDARD_DAYS, keep_days
 
 _DAY: Final = 24 * 60 * 60
 _AT_ONCE: Final = 200  # conversations; each is erased in a transaction of its own, so that nobody waits for long
-
-
-def keep_days(environ: Mapping[str, str]) -> int:
-    """For how many days after the last message a conversation is kept. Raises ValueError, with what to put right."""
-    text = environ.get(KEEP_DAYS) or str(STANDARD_DAYS)
-    if not text.isdecimal() or int(text) < 1:
-        raise ValueError(f"{KEEP_DAYS} has to be a whole number of days of at least 1, not {text!r}.")
-    return int(text)
 
 
 def retain(store: ForgettingTrackerStore, days: int, now: float | None = None) -> int:
@@ -67,12 +57,11 @@ def main(arguments: list[str] | None = None) -> None:
         days = keep_days({KEEP_DAYS: str(options.days)} if options.days is not None else os.environ)
     except ValueError as problem:
         sys.exit(str(problem))
+    if not os.environ.get("CEC_DATABASE"):
+        sys.exit("CEC_DATABASE says where conversations are kept; `make retain` sets it.")
     erased = retain(store_of(os.environ), days)
     print(f"Erased: {erased} {'conversation' if erased == 1 else 'conversations'}, idle for more than {days} days.")
 
 
 if __name__ == "__main__":
-    from scripts.environment import DEFAULTS
-
-    os.environ.update({**DEFAULTS, **os.environ})
     main()
