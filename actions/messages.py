@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 from interview.message import Message
 from interview.reply import Button, Part
 from nlu.facts import KINDS, Fact
+from nlu.suppositions import suppositions
 
 _FACT_FIELDS = {field.name for field in fields(Fact)} - {"kind", "readings"}
 
 
-def message_from(latest: Mapping[str, Any]) -> Message:
-    """The latest message of a tracker; a button's payload carries its key as the entity ``key``."""
+def message_from(latest: Mapping[str, Any], today: date, *, is_trying: bool = False) -> Message:
+    """The latest message of a tracker; a button's payload carries its key as the entity ``key``.
+
+    is_trying: the person was asked what to suppose. What is supposed is read here and not beside the facts, so
+    that nothing supposed can be mistaken for one.
+    """
     intent = latest.get("intent") or {}
     entities = latest.get("entities") or []
     selected = (latest.get("response_selector") or {}).get("default", {}).get("response", {})
@@ -27,6 +33,7 @@ def message_from(latest: Mapping[str, Any]) -> Message:
         topic=topic or None,
         confidence=float(intent.get("confidence") or 0.0),
         key=keys[0] if keys else None,
+        supposed=None if keys else suppositions(latest.get("text") or "", today, is_asked=is_trying),
     )
 
 

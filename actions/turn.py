@@ -20,12 +20,17 @@ CASE, FORGET, REQUESTED, FORM = "case", "forget", "requested_slot", "case_form"
 
 def take(message: Message, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Take one message into the case: what is said goes to the dispatcher, what is kept into the events."""
-    turn = take_turn(State.from_slot(tracker.get_slot(CASE)), message, today())
+    turn = take_turn(state_of(tracker), message, today())
     for number, (parts, buttons) in enumerate(turn.bubbles, start=1):
         card = {"card": turn.card} if turn.card and number == len(turn.bubbles) else {}
         dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons), **card)
     events: Events = [SlotSet(CASE, turn.state.to_slot()), SlotSet(REQUESTED, turn.question)]
     return [*events, SlotSet(FORGET, True)] if turn.forget else events
+
+
+def state_of(tracker: Tracker) -> State:
+    """Everything that is known of the person."""
+    return State.from_slot(tracker.get_slot(CASE))
 
 
 def stay(tracker: Tracker) -> Events:
@@ -41,7 +46,8 @@ class ValidateCaseForm(SafeAction):
         return f"validate_{FORM}"
 
     def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        return take(message_from(tracker.latest_message), dispatcher, tracker)
+        message = message_from(tracker.latest_message, today(), is_trying=state_of(tracker).what_if)
+        return take(message, dispatcher, tracker)
 
     def after_failure(self, tracker: Tracker) -> Events:
         return stay(tracker)

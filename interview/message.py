@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview.state import Asked
-from nlu.facts import Fact
+from nlu.facts import Fact, Supposition
 
 #: Below this confidence an intent without facts is not acted on.
 SURE = 0.3
@@ -14,7 +14,10 @@ SURE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """intent and topic as classified, with confidence 0 to 1; key: the choice that a button press brings."""
+    """intent and topic as classified, with confidence 0 to 1; key: the choice that a button press brings.
+
+    supposed: what the message supposes ("what if ..."), None where it supposes nothing.
+    """
 
     text: str
     intent: str
@@ -22,6 +25,7 @@ class Message:
     topic: str | None = None
     confidence: float = 1.0
     key: str | None = None
+    supposed: Supposition | None = None
 
 
 #: Intents that answer a question by themselves, and the key that they stand for.

@@ -14,6 +14,16 @@ from interview.reply import Part, line, say
 
 def outlook_parts(case: cec.Case, outcome: str, outlook: cec.Outlook) -> list[Part]:
     """What is said of the time ahead; nothing while facts are missing or a professional has to weigh them."""
+    ahead = _ahead(case, outcome, outlook)
+    return [*ahead, *map(_caveat, outlook.caveats)] if ahead else []
+
+
+def _caveat(caveat: Mapping[str, Any]) -> Part:
+    day = {"date": words(caveat["date"])} if "date" in caveat else {}
+    return line(f"outlook_caveat_{caveat['id']}", class_name=caveat.get("name", ""), **day)
+
+
+def _ahead(case: cec.Case, outcome: str, outlook: cec.Outlook) -> list[Part]:
     if outcome == "eligible":
         going, stopped = outlook.until_if_continuing, outlook.until_if_stopped
         parts = [line("outlook_until", until=words(going))] if going else [line("outlook_beyond")]

@@ -97,7 +97,8 @@ class State:
     outcome: the outcome last told to the person; None before the first answer.
     told: a digest of the assessment that was told, so that an answer is given anew only where it changed.
     swept: the exclusions were asked about as a whole.
-    what_if: the next facts are tried out on a copy.
+    what_if: the person was asked what to suppose.
+    tried: the what-ifs of the answer that stands (comparing.Row), the newest last.
     """
 
     jobs: list[Job] = field(default_factory=list)
@@ -114,6 +115,7 @@ class State:
     outcome: str | None = None
     told: str | None = None
     what_if: bool = False
+    tried: list[dict[str, Any]] = field(default_factory=list)
     swept: bool = False
 
     def to_slot(self) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from interview.questions import Question, next_question
 from interview.reply import Button, Part, line, say
 from interview.state import Asked, State
 from interview.taking import take_message, with_typed_choice
+from interview.what_ifs import Tried, try_out
 
 #: After so many answers that were not understood, a question is left open.
 _PATIENCE = 3
@@ -55,8 +56,8 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     if done and done.pause:
         state.asked = Asked("begin")
         return Turn(state, [(parts, [])], None)
-    if state.what_if and done is None:
-        return _try_out(state, message, asked, today)
+    if done is None and (tried := try_out(state, message, asked, today)) is not None:
+        return _after_trial(state, tried, asked, today)
     stray = message.intent == "out_of_scope"
     # What the bot is not for is said once; after that an example helps more.
     aside = [] if stray and asked.missed else _aside(message, first=first)
@@ -119,6 +120,7 @@ def _answered(state: State, parts: list[Part], today: date, before: State | None
     """Give the answer; once it has been given, only where it changed, and then what moved."""
     found = answer(state, today)
     told, state.told = state.told, _digest(found.assessment)
+    state.tried = state.tried if told == state.told else []
     outcome, state.outcome = state.outcome, found.outcome
     words, buttons = offer(state, Question("what_next"))
     asked_before = state.asked is not None and state.asked.question == "what_next"
@@ -136,23 +138,17 @@ def _answered(state: State, parts: list[Part], today: date, before: State | None
     return Turn(state, [*bubbles, ([*said, *words], buttons)], "what_next", card=card(found))
 
 
-def _try_out(state: State, message: Message, asked: Asked, today: date) -> Turn:
-    """Answer as if the facts of this message were true; what is known stays as it was."""
-    trial = deepcopy(state)
-    taken = take_message(trial, message, asked, today, is_aside=True)
-    state.what_if = False
-    words, buttons = offer(state, Question("what_next"))
-    state.asked = Asked("what_next", None, [button.key for button in buttons])
-    if not taken.changes:
-        return Turn(state, [([say("what_if_unclear"), *words], buttons)], "what_next")
-    found = answer(trial, today)
-    parts = [
-        say("what_if_answer"),
-        *taken.parts,
-        *[Part(p.name, p.variables, i == 0 or p.own_line) for i, p in enumerate(found.parts)],
-    ]
-    shown = card(found, is_trial=True)
-    return Turn(state, [([*parts, line("what_if_unchanged")], buttons)], "what_next", card=shown)
+def _after_trial(state: State, tried: Tried, asked: Asked, today: date) -> Turn:
+    """What a what-if comes to, and the question that was open."""
+    if state.told is None:
+        turn = _with_question(state, tried.parts, today, asked=asked)
+    else:
+        words, buttons = offer(state, Question("what_next"))
+        state.asked = Asked("what_next", None, [button.key for button in buttons])
+        gap = [Part(word.name, word.variables, own_line=True) for word in words]
+        turn = Turn(state, [([*tried.parts, *gap], buttons)], "what_next")
+    turn.card = turn.card or tried.card
+    return turn
 
 
 def _not_understood(state: State, parts: list[Part], asked: Asked, today: date, *, first: bool) -> Turn:

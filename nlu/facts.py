@@ -91,3 +91,16 @@ class Fact:
         data["readings"] = list(self.readings)
         optional = {"ambiguous": False, "readings": [], "job": None, "replaces": None}
         return {key: value for key, value in data.items() if optional.get(key, ...) != value}
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What a message supposes: facts of the kinds in KINDS and SUPPOSED, in the order told.
+
+    is_plain: it asks "what if"; otherwise an "if" may also be part of a question about the rules.
+    is_all_along: it supposes that things were different, not that they will be.
+    """
+
+    facts: tuple[Fact, ...]
+    is_plain: bool
+    is_all_along: bool

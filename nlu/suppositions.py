@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from nlu import supposition_words as words
-from nlu.facts import Fact
+from nlu.facts import Fact, Supposition
 from nlu.phrases import any_of
 from nlu.reader import read
 from nlu.text import Text
@@ -48,19 +48,6 @@ _DATED: Final = ("date", "period", "test_date")
 _DAYS: Final = {"day": 1, "week": 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Supposition:
-    """What a message supposes: facts of nlu.facts.KINDS and SUPPOSED, in the order told.
-
-    is_plain: it asks "what if"; otherwise an "if" may also be part of a question about the rules.
-    is_all_along: it supposes that things were different, not that they will be.
-    """
-
-    facts: tuple[Fact, ...]
-    is_plain: bool
-    is_all_along: bool
-
-
 def suppositions(message: str, today: date, *, is_asked: bool = False) -> Supposition | None:
     """What a message supposes; None where it supposes nothing.
 
@@ -89,12 +76,13 @@ def _facts(told: str, today: date) -> tuple[Fact, ...]:
             folded, told = (_blank(each, found.start(), found.end()) for each in (folded, told))
     stated = [_to_come(fact, told, today) for fact in read(told, today)]
     days = sorted([*_days_ahead(folded, today), *_days_told(stated)])
-    facts = [fact for fact in stated if fact.kind not in ("date", "period", "duration", "job_ref")]
+    facts = [fact for fact in stated if fact.kind not in ("date", "period", "duration")]
     if any(kind == "studies" for kind, _, _ in events):
         facts = [fact for fact in facts if fact.kind != "exclusion"]
     job = None if events else _BESIDE.search(folded) or _INSTEAD.search(folded)
     if job:
         events.append(("starts", job.start(), job.end()))
+        facts = [fact for fact in facts if fact.kind != "job_ref"]  # "a second job" names none that is known
     for kind, start, end in events:
         more = {}
         if kind == "studies":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from nlu.components.fact_reader import as_entity
 from nlu.facts import Fact
 
 CASE = {"v": 1, "jobs": [{"title": "cook", "start": "2024-05"}]}
+TODAY = date(2026, 11, 22)
 
 
 def tracker(text: str = "hello", case: dict[str, Any] | None = None, **slots: Any) -> Tracker:
@@ -62,9 +64,9 @@ def test_a_button_is_told_by_its_key_and_a_typed_entity_of_another_name_is_nothi
         "intent": {"name": "inform"},
     }
     typed = {"text": '/inform{"x": 1}', "entities": [{"entity": "x", "value": 1}], "intent": {"name": "inform"}}
-    assert message_from(pressed).key == "yes"
-    assert message_from(typed).key is None
+    assert message_from(pressed, TODAY).key == "yes"
+    assert message_from(typed, TODAY).key is None
 
 
 def test_a_message_of_which_nothing_was_understood_is_a_fallback() -> None:
-    assert message_from({"text": "", "intent": {"name": None, "confidence": 0.0}}).intent == "nlu_fallback"
+    assert message_from({"text": "", "intent": {"name": None, "confidence": 0.0}}, TODAY).intent == "nlu_fallback"
