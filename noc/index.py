@@ -149,6 +149,11 @@ class TitleIndex:
         common = common_groups()
         return sorted(hits, key=lambda hit: (-hit.score - COMMON * (hit.code in common), hit.code))
 
+    def uses(self, code: str, word: str) -> bool:
+        """Whether a title, the name or the description of a unit group has a word, in one form or another."""
+        same = self._by_root.get(root(word), ())
+        return code in self._described.get(root(word), ()) or any(code in self._groups[other] for other in same)
+
     def _groups_with(self, word: str, alike: Mapping[str, float]) -> dict[str, float]:
         """The unit groups that use a word or one like it, in their titles, name or description."""
         groups = dict.fromkeys(self._described.get(root(word), ()), DESCRIBED)

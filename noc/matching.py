@@ -12,6 +12,7 @@ from noc.codes import read_code
 from noc.doing import says_i, titles_of
 from noc.duties import search_duties
 from noc.groups import unit_groups
+from noc.heads import head_of
 from noc.index import Hit, title_index
 from noc.kinds import fields
 from noc.lexicon import broad_titles, idle_words, role_words
@@ -43,13 +44,24 @@ def search(query: str, limit: int = 3) -> Match:
         return _by_words(asked, asked.words, True, limit) or _by_field(asked, limit) or Match("broad", asked.text)
     if says_i(query) and (done := _by_doing(query, asked, limit)):
         return done
-    return (
+    found = (
         _by_parts(asked, limit)
         or _by_title(asked, limit)
         or _by_field(asked, limit)
         or _by_doing(query, asked, limit)
         or _near(asked, limit)
     )
+    return _by_head(asked, found)
+
+
+def _by_head(asked: Query, found: Match) -> Match:
+    """What was found, as sure where the first group is that of the one title which the longer title is about."""
+    if found.kind != "candidates" or any(map(title_index().any_order, (asked.words, asked.title, asked.plain))):
+        return found
+    head = head_of(asked.title)
+    if head is None or head.codes[0] != found.candidates[0].unit_group.code:
+        return found
+    return Match("sure", asked.text, _listed(head.codes, head.text))
 
 
 def _by_field(asked: Query, limit: int) -> Match | None:
