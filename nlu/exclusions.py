@@ -138,7 +138,7 @@ def _triggers(folded: str) -> list[_Trigger]:
     hidden = [match.span() for match in _NOT_EXCLUDED.finditer(folded)]
     apart = _apart([one for one in found if not _is_hidden(one, hidden)])
     denials = Denials(folded, sorted(_spans([*apart, *weak])))
-    settled = [_settled(folded, one, denials) for one in apart]
+    settled = [_settled(folded, one, denials, apart) for one in apart]
     # "doordash for some months, rest normal employee": what the rest was takes nothing back.
     rest = {one.reason for one in settled if one.present}
     settled = [
@@ -152,12 +152,16 @@ def _triggers(folded: str) -> list[_Trigger]:
     return sorted(settled, key=lambda one: one.start)
 
 
-def _settled(folded: str, one: _Trigger, denials: Denials) -> _Trigger:
+def _settled(folded: str, one: _Trigger, denials: Denials, triggers: Sequence[_Trigger]) -> _Trigger:
     """The trigger turned round where it is denied.
 
-    Denying "internship" is certain; "not on T4" is no more than a hint of self-employment.
+    Denying "internship" is certain; "not on T4" is no more than a hint of self-employment, and "wasn't self employed,
+    my agency gave me T4" is none.
     """
-    is_apart = not one.present and _AND_ALWAYS.search(folded, 0, one.start) and _ALWAYS.match(folded, one.start)
+    others = [other.end for other in triggers if other.present > one.present and other.reason == one.reason]
+    last = max((end for end in others if end <= one.start), default=0)
+    is_apart = last and not denials.any_within(last, one.start)
+    is_apart = is_apart or not one.present and _AND_ALWAYS.search(folded, 0, one.start) and _ALWAYS.match(folded, one.start)
     if is_apart or not denials.covers(one.start, one.end, over_commas=one.present):
         unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
         around = folded[max(0, one.start - _SOMETIMES_REACH) : one.end + _SOMETIMES_REACH]

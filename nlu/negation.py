@@ -17,7 +17,7 @@ from nlu.phrases import word_set
 Span = tuple[int, int]
 
 _DENIAL: Final = re.compile(
-    r"\b(?:not|never|nor|neither|none|nothing|without|nobody|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
+    r"\b(?:not|never|nor|neither|none|nothing|without|nobody(?! (?:at|in|from|of|here|there|can|could|knows?|tells?)\b)|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
     r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
     r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|hindi(?= (?:po|ako|naman))"
@@ -53,6 +53,11 @@ _AFTERWARDS: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(r"\s*(?:[,.;!)/-]|$|\band\b|\bor\b)")
 _LED: Final = re.compile(r"\W*(?:no|not|never|neither|nahi)\b")
+#: "not self employed, not student, no police record": who denies before each phrase answers none behind it.
+_LED_EACH: Final = re.compile(
+    r"\b(?:not|nor|neither|\w+n'?t|hindi|pas)(?: (?:an?|the|any|as|in|on|full[ -]?time|po|ako|naman|un|une|de|so|been|doing))*"
+    r" $"
+)
 _REACH_BACK: Final = 70
 _MOST_WORDS: Final = 5
 
@@ -73,6 +78,10 @@ class Denials:
         if self._is_denied_after(end):
             return True
         return not self._are_behind and self._is_denied_before(start, over_commas, near)
+
+    def any_within(self, first: int, last: int) -> bool:
+        """True where a word of denial stands between the two offsets."""
+        return _DENIAL.search(self._folded, first, last) is not None
 
     def _is_denied_after(self, end: int) -> bool:
         said = _AFTERWARDS.match(self._folded, end)
@@ -111,7 +120,8 @@ class Denials:
 
     def _stand_behind(self) -> bool:
         """True where the phrases are followed by their "no", and none is led by one."""
-        if len(self._phrases) < 2:
+        ends = sorted({end for _, end in self._phrases})
+        if len(ends) < 2 or any(_LED_EACH.search(self._folded[:start][-30:]) for start, _ in self._phrases):
             return False
-        answered = [_AFTERWARDS.match(self._folded, end) is not None for _, end in self._phrases]
+        answered = [_AFTERWARDS.match(self._folded, end) is not None for end in ends]
         return answered[-1] and sum(answered) >= 2 and not _LED.match(self._folded)
