@@ -16,7 +16,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
-from channels.action_server import ActionServers
+from channels.action_server import ActionServers, spare_the_schema
 from channels.pages import Pages
 from channels.rest import Rest
 from channels.settings import ROOT, BadSetting, Settings
@@ -35,6 +35,7 @@ def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     rasa.utils.common.update_sanic_log_level()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     endpoints.action = actions = ActionServers.like(endpoints.action)
+    spare_the_schema()
     app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
     load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
     app.register_listener(load, "before_server_start")
