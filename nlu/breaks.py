@@ -36,6 +36,7 @@ _OF_THE_REST: Final = frozenset(
 )
 _TOGETHER: Final = {Wording.LONE, Wording.LENGTH}
 _PAID: Final = frozenset(("RATE",))
+_MARKS: Final = classes("COMMA OPEN COLON DASH FROM")
 _NEAR: Final = 3
 _IN_A_ROW: Final = classes("COMMA AND SLASH IN")
 _APART: Final = classes("DOT NEWLINE SEMICOLON AND BUT THEN MOMENT")
@@ -116,6 +117,9 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
             last = found[-1]
             found[-1] = _Break(last.first, stretch.last, last.reason, last.begin or stretch.begin)
             continue
+        if found and found[-1].finish is None and _tells_its_days(chunks, owned[place - 1].stretch, stretch):
+            found[-1] = _Break(found[-1].first, stretch.last, "leave", stretch.begin, stretch.finish)
+            continue
         first, last_at, words = _cue(chunks, stretch.first, stretch.last, after)
         reason = "abroad" if words & {"WENT", "FOREIGN", "HOME"} and not words & {"LEAVE", "LAYOFF"} else "leave"
         if is_named_leave(chunks, stretch.last):
@@ -127,6 +131,13 @@ def _dated(chunks: Chunks, owned: Sequence[Owned]) -> list[_Break]:
         is_lone = stretch.wording is Wording.LONE and "LAYOFF" not in words
         found.append(_Break(first, last_at, reason, begin, finish, may_end, is_lone))
     return [one.closed() for one in found]
+
+
+def _tells_its_days(chunks: Chunks, length: Stretch, days: Stretch) -> bool:
+    """ "6 weeks unpaid, 1 july till 14 aug": the days of the length before them."""
+    between = [chunks[at] for at in range(length.last, days.first)]
+    is_same = all(token.kind in _MARKS or token.text in UNPAID for token in between)
+    return is_same and (length.wording, days.wording) == (Wording.LENGTH, Wording.RANGE)
 
 
 def _is_one_month(moment: Moment | None) -> bool:

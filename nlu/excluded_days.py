@@ -59,13 +59,15 @@ _PART_OF_A_MONTH: Final = re.compile(
     r"(?:days?|weeks?|wks?|semaines?|jours?|hafte|din|semanas?|dias?) (?:in|of|en|around|during) $"
 )
 _DURING: Final = re.compile(
-    r"(?:^|\b)(?:in|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
+    r"(?:^|\b)(?:in|em|no|during|for|en|of|all|whole|entire|summer|winter|fall|spring)\W*$|[(,]\W*$|^\W*$"
 )
 _BEGINS_A_CLAUSE: Final = re.compile(
     r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also|well|ok|only|first|at first) ){0,2}$"
     r"|\b(?:but|except|only|well|because|mais|sauf|pero|lekin|par) $"
 )
-_PREPOSITION: Final = re.compile(r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around) $")
+_PREPOSITION: Final = re.compile(r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around"
+    r"|(?:(?:for|in|during|the|pendant|durante|en) ){0,2}(?:whole|entire|full|all|toute?|todo|toda|poora|buong)"
+    r"(?: (?:month )?(?:of|the|le|el|o|de))?) $")
 #: "june and july 2023 i worked cash without a permit": what was worked on those days is what does not count.
 _WORKED_THEN: Final = re.compile(
     r"\W*(?:(?:i|we|me|je|j'ai|yo|eu) ?)?(?:(?:was|am|have|had|did|ai) )?(?:work(?:ed|ing)?|did|do|travaille|trabaje)"

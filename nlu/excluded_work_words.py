@@ -95,6 +95,7 @@ OF_THE_WORK: Final = {
         r"(?! (?:(?:any|extra|full|the|my|for|proper) )*"
         r"(?:overtime|ot\b|extra|tips?|on time|holidays?|stat\b|vacation|t4|stubs?|pay ?stubs?|slips?|benefits?|bonus"
         r"|raise|hours|permit|letter|well|much|enough|cash|by|copy))",
+        r"(?:nobody|no ?one) (?:ever )?(?:paid|pays|gave) (?:me|us)\b(?! (?:extra|overtime|a t4|t4|any advice|advice))",
         r"sans (?:(?:etre|aucun|aucune) )?(?:paye\w*|paie|salaire|remuneration|solde)\b",
         r"(?:ete|etais|etait) pas payee?\b",
         r"sin (?:pago|paga|sueldo|salario|cobrar)\b|no me pag\w+|sem (?:salario|receber|pagamento)\b|nao me pag\w+",
@@ -117,7 +118,11 @@ OF_THE_WORK: Final = {
         r"(?:tele-?travail\w*|travail\w*)(?: \w+){0,3} (?:depuis|a|de) l'etranger\b",
         r"(?<!employer )(?<!company )(?<!boss )(?<!client )(?<!office )(?<!firm )"
         r"(?:was|were|been|stayed) (?:back )?in ABROAD (?:and )?work(?:ed|ing)\b",
-        r"(?:trabaje|trabajando)(?: \w+){0,2} (?:desde|en) (?:el extranjero|ABROAD)",
+        r"(?:trabaj|trabalh)\w+(?: (?!para)\w+){0,2} (?:desde|en|do|da|no|na|em|de) (?:(?:el|o|a|la) )?"
+        r"(?:extranjero|exterior|ABROAD)",
+        r"(?:trabaj|trabalh)\w+(?: (?!nunca|para)\w+){0,3} (?:fuera del?|fora do) (?:canada|pais)\b"
+        r"|(?:fuera del?|fora do) (?:canada|pais)\b",
+        r"(?:from|in) ABROAD (?:i (?:was |have )?)?work(?:ed|ing) (?:online|remote(?:ly)?|from home|there)\b",
         r"foreign (?:work )?experience\b",
         r"(?:etais|etait|suis|reste|parti\w*|alle\w*|retourne\w*) (?:\w+ )?(?:au|aux|en|a|dans) ABROAD\W+"
         r"(?:(?!revenu|retour|puis|pas\b|mais)[\w']+\W+){0,4}(?:travail\w*|teletravail\w*)",

@@ -36,6 +36,8 @@ ABSENT: Final = {
         r"|every (?:single )?(?:hour|day|week|month|shift|job|position)) (?:(?:was|were|is|are) )?paid\b"
         r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off|every|each|bi|twice|once"
         r"|weekly|monthly))",
+        r"(?:always|regularly|every \w+) (?:got|get|received?|had|earned|with) (?:(?:my|a|the|full|proper|real|regular) )*"
+        r"(?:wages?|salary|pay|pay ?che(?:ck|que)s?)\b",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
         r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
         r"(?:dem|they|them|all) (?:dey |don |always )?(?:pay|paid) me\b(?: for)?"
@@ -111,10 +113,10 @@ ONLY_DENIED: Final = {
 NOT_EXCLUDED: Final = (
     r"(?:leaves?|off|break|vacation|holidays?|conges?|licen[cs]ia|licenca|permiso)\b(?: (?!work)\w+){0,3} "
     r"(?:without (?:any )?pay|no pay|sans solde|sin (?:goce|sueldo|pago)|sem (?:vencimento|remuneracao))\b",
-    r"without pay (?:leave|break|vacation)\b",
+    r"(?:without pay|un ?paid) (?:leave|break|vacation|holidays?|trip)\b|\b(?:vacation|holidays?|trip) un ?paid\b",
     r"(?:visit\w*|vacation|holidays?|trip|travel\w*|wedding|funeral"
-    r"|see (?:my )?(?:parents|family|mother|father|mom|dad))\b(?:(?! job| work)[^.;!?]){0,30} "
-    r"(?:days?|weeks?|months?|wks?) (?:un ?-?paid|not paid|without pay)\b",
+    r"|see (?:my )?(?:parents|family|mother|father|mom|dad))\b(?:(?! job| work)[^.;!?]){0,30} ?"
+    r"\b(?:days?|weeks?|months?|wks?|vacation|holidays?|trip) (?:un ?-?paid|not paid|without pay)\b",
     r"(?:lunch|breaks?|meals?)(?: (?:is|are|was|time))* (?:unpaid|not paid)\b",
     r"(?:remove|delete|cancel|erase|supprime[rz]?|enleve[rz]?|borra\w*|quita\w*) (?:(?:the|my|that|le|la|el) )*"
     r"\w+(?: \w+)? (?:job|emploi|trabajo)\b",
@@ -129,5 +131,7 @@ NOT_EXCLUDED: Final = (
     r"etudiante? a temps partiel\b",
     r"teach\w* (?:\w+ )?students?\b",
     r"students\b",
+    rf"(?:no ?one|nobody|any(?:one|body)|some(?:one|body)|every(?:one|body)|people|advis[eo]rs?|counsell?ors?|prof\w*)"
+    rf" (?:in|at|from) (?:(?:my|the|our) )*{SCHOOL}\b",
     r"(?:spouse|wife|husband|partner) of (?:an? )?(?:\w+ )?student\b",
 )

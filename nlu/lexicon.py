@@ -21,10 +21,10 @@ _WORDS: Final = {
     "AU": "au al",
     "SE": "se ton",
     "TAK": "tak takk tk まて 까지",
-    "TILLNOW": "abtak abhitak дотепер сегодня 현재까지 지금까지",
+    "TILLNOW": "abtak abhitak 到现在 至今 дотепер сегодня 현재까지 지금까지",
     "SOFAR": "na",
     "NOW": "now nw present presnt current today tdy todate aujourd'hui maintenant abhi aaj ahora hoy agora hoje heute "
-    "ngayon ongoing onging hun hunn ajj 现在 至今 到现在 今 현재 지금 今も сейчас зараз тепер",
+    "ngayon ongoing onging hun hunn ajj 现在 今 현재 지금 今も сейчас зараз тепер",
     "ONWARD": "onwards onward",
     "DATEWORD": "date dates",
     "STILL": "still stil currently curently currenty presently continuing continue continues encore toujours "
@@ -157,7 +157,8 @@ _WORDS: Final = {
     "LIVED": "live living lived",
     "FOREIGN": "india mexico philippines china nigeria pakistan bangladesh nepal france brazil colombia ghana "
     "kenya iran morocco algeria cameroon vietnam korea japan jamaica punjab delhi lanka lebanon turkey "
-    "abroad overseas inde etranger extranjero",
+    "abroad overseas inde etranger extranjero maroc senegal tunisie bresil chine liban cameroun algerie haiti brasil "
+    "casablanca dakar abidjan tunis rabat alger douala manila lagos dubai bogota lima",
     "CANADA": "canada cnada",
     "OUT": "out outside",
 }  # fmt: skip

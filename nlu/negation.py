@@ -20,7 +20,7 @@ _DENIAL: Final = re.compile(
     r"\b(?:not|never|nor|neither|none|nothing|without|nobody(?! (?:at|in|from|of|here|there|can|could|knows?|tells?)\b)|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
     r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
-    r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|hindi(?= (?:po|ako|naman))"
+    r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|(?<!speak )(?<!and )hindi(?= (?:po|ako|naman|rin|din|full|part)| $)"
     r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|sans|(?:sin|sem) (?:ningun|nenhum)|没有|从未|instead of|rather than|no|non)\b"
     r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
@@ -43,7 +43,7 @@ _HARMLESS: Final = word_set(
     "and nor other extra at all history record case ever been be really in to go going attend "
     "enrolled do did did i it was were is am are have had has from for paid on under so called "
     "international long working worked by un une le la de d' "
-    "akong ako po ko ng tengo tenho hubo co bi tung da mujhe mera koi"
+    "side own personal small akong ako po ko ng tengo tenho hubo co bi tung da mujhe mera koi"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(
@@ -55,8 +55,8 @@ _GOES_ON: Final = re.compile(r"\s*(?:[,.;!)/-]|$|\band\b|\bor\b)")
 _LED: Final = re.compile(r"\W*(?:no|not|never|neither|nahi)\b")
 #: "not self employed, not student, no police record": who denies before each phrase answers none behind it.
 _LED_EACH: Final = re.compile(
-    r"\b(?:not|nor|neither|\w+n'?t|hindi|pas)(?: (?:an?|the|any|as|in|on|full[ -]?time|po|ako|naman|un|une|de|so|been|doing))*"
-    r" $"
+    r"\b(?:not|nor|neither|\w+n'?t|hindi|pas)(?: (?:an?|the|any|as|in|on|full[ -]?time|po|ako|naman|un|une|de|so|been|doing)"
+    r")* $"
 )
 _REACH_BACK: Final = 70
 _MOST_WORDS: Final = 5
