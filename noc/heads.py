@@ -16,6 +16,8 @@ LEAD: Final = 0.08
 LEAD_IN_TEER: Final = 0.03
 #: So far ahead of every other group that whatever else was said is of no other job.
 FAR: Final = 0.25
+#: The technical trades, whose apprentices NOC 2021 counts with their trade.
+TRADES: Final = "72"
 #: What may be said of any job and leaves its group as it is.
 _IDLE: Final = ("place", "town", "person", "seniority")
 
@@ -89,6 +91,8 @@ def _names_another(words: Sequence[str], head: _Run, code: str) -> bool:
 
 def _leaves(word: str, code: str, is_after: bool, is_far: bool) -> bool:
     """Whether a word beside the title leaves its group as it is."""
+    if word == "apprentice" and code.startswith(TRADES):
+        return True
     if word in role_words() or word in idle_words("rank"):
         return False
     if title_index().uses(code, word):

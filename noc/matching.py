@@ -136,10 +136,17 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
     if found:
         found.sort(key=lambda title: title.order)
         codes = tuple(dict.fromkeys(code for title in found for code in title.codes))
-        one_order = bool(in_order) or sum(word in role_words() for word in set(words)) < 2
+        one_order = bool(in_order) or (
+            sum(word in role_words() for word in set(words)) < 2
+            and _is_assistant(words) == _is_assistant(found[0].words)  # an "assistant accountant" is an accountant
+        )
         certain = sure and one_order and len(codes) == len(spelled) == 1
         return Match("sure" if certain else "candidates", asked.text, _listed(codes, found[0].text)[:limit])
     return Match("broad", asked.text) if words in broad_titles() else None
+
+
+def _is_assistant(words: tuple[str, ...]) -> bool:
+    return words[-1] == "assistant"
 
 
 def _by_employer(asked: Query, limit: int) -> Match | None:

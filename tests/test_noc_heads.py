@@ -49,6 +49,11 @@ def test_a_word_of_level_beside_a_title_is_asked_about(said: str) -> None:
     assert noc.search(said).kind != "sure"
 
 
+def test_an_apprentice_of_a_trade_is_of_the_trade() -> None:
+    match = noc.search("fire sprinkler fitter 2nd year apprentice")
+    assert (match.kind, match.candidates[0].unit_group.code) == ("sure", "72301")
+
+
 @pytest.mark.parametrize("said", ["truck driver local deliveries", "welder truck driver nights"])
 def test_a_title_of_another_group_among_the_words_is_asked_about(said: str) -> None:
     assert noc.search(said).kind == "candidates"

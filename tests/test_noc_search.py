@@ -195,11 +195,20 @@ def test_a_place_where_the_same_words_are_other_work_is_asked_about(said: str) -
     assert noc.search(said).kind == "candidates"
 
 
-@pytest.mark.parametrize("said", ["walmart associate", "assistant manager at mcdonalds", "driver at amazon"])
+@pytest.mark.parametrize("said", [
+        "walmart associate", "assistant manager at mcdonalds", "driver at amazon", "team lead at sobeys",
+        "caregiver at a retirement home",
+    ],
+)  # fmt: skip
 def test_a_role_that_is_several_groups_at_its_employer_is_asked_about(said: str) -> None:
     match = noc.search(said)
     assert match.kind == "candidates"
     assert len(match.candidates) > 1
+
+
+def test_an_assistant_accountant_is_not_the_assistant_of_an_accountant() -> None:
+    assert noc.search("assistant accountant").kind == "sure"
+    assert noc.search("accountant assistant").kind == "candidates"
 
 
 def test_a_shared_level_alone_makes_no_title_near() -> None:
