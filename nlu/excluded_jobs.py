@@ -22,6 +22,13 @@ _ENDS: Final = re.compile(r"[.;!?\n]|\b(?:then|after that|puis|ensuite|despues|l
 _INTERNSHIP: Final = re.compile(
     r"\b(?:intern\w*|stage|stagiaire|practicum|pasantia|estagio|volunteer\w*|trainee|ojt)\b"
 )
+#: What students do beside their studies, or as a part of them.
+_AS_A_STUDENT: Final = re.compile(
+    r"\b(?:co-? ?op|campus|practicum|work[ -]term|intern\w*|stage|stagiaire|while|when|during|pendant|mientras"
+    r"|enquanto|durante)\b"
+)
+_CLAIMS: Final = re.compile(r"\b(?:refugee|asylum|claimant|asile|refugi\w+|asilo)\b")
+_AS: Final = re.compile(r"[^.;,!?\n]{0,30}\b(?:as|comme|como|being)(?: an?)? ")
 _REACH_BACK: Final = 25
 #: What is done beside the job: "y aparte", "on the side".
 _ASIDE: Final = re.compile(
@@ -40,23 +47,62 @@ def with_days_of_jobs(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts, the exclusions that are jobs of their own without days, so that these stay the job's."""
     if not any(fact.kind == "exclusion" and _days(fact)[0] for fact in facts):
         return list(facts)
-    facts = [*facts, *_of_internships(text, facts)]
+    facts = [*facts, *_days_worked(text, facts)]
     if sum(fact.kind == "period" for fact in facts) < 2:
-        return facts
+        return [_apart_from(fact, period) if (period := _all_of_it(text, fact, facts)) else fact for fact in facts]
     facts = [fact for fact in facts if not _is_of_a_part(fact, facts)]
     return [_undated(fact, period) if (period := _its_own(text, fact, facts)) else fact for fact in facts]
 
 
-def _of_internships(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+def _days_worked(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """ "unpaid internship may-aug 2024": work with days of its own, though it is told in the words of studies."""
     return [
         Fact("period", {"start": fact.value["start"], "end": fact.value["end"], "ongoing": False}, fact.start, fact.end)
         for fact in facts
-        if fact.kind == "exclusion" and fact.value["reason"] == "unpaid" and None not in _days(fact)
-        and _INTERNSHIP.search(text.folded, max(0, fact.start - _REACH_BACK), fact.end)
+        if fact.kind == "exclusion" and None not in _days(fact) and _is_told_as_work(text, fact, facts)
         and not any(one.kind == "period" and _days(one) == _days(fact) for one in facts)
-        and any(one.kind == "period" and _are_apart(one, fact) for one in facts)
     ]  # fmt: skip
+
+
+def _all_of_it(text: Text, fact: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """The period of the one job that is told, where an exclusion is of all of it."""
+    if fact.kind != "exclusion" or not fact.value["start"] or not _is_told_as_work(text, fact, facts):
+        return None
+    return next((one for one in facts if one.kind == "period" and _days(one) == _days(fact)), None)
+
+
+def _is_told_as_work(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the days of an exclusion are those of work that was done as a trainee, a student or a claimant."""
+    reason = fact.value["reason"]
+    near = max(0, fact.start - _REACH_BACK)
+    if not fact.value["present"] or fact.ambiguous:
+        return False
+    if reason == "unpaid" and _INTERNSHIP.search(text.folded, near, fact.end):
+        others = [one for one in facts if one.kind == "period" and _days(one) != _days(fact)]
+        return any(_are_apart(one, fact) for one in others) or _is_of_its_title(text, fact, facts)
+    if reason == "full_time_study":
+        as_student = _AS_A_STUDENT.search(text.folded, near, fact.end)
+        return as_student is not None and _is_of_its_title(text, fact, facts)
+    if reason == "no_status" and _CLAIMS.search(text.folded, fact.start, fact.end):
+        days = [one for one in facts if one.kind == "period" and _days(one) == _days(fact)]
+        return any(one.start <= fact.start for one in days) and _is_of_its_title(text, fact, facts)
+    return False
+
+
+def _is_of_its_title(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a title is told of these days: before them with no other days between, or after them with "as"."""
+    starts = [found.end() for found in _ENDS.finditer(text.folded, 0, fact.start)]
+    first = max([starts[-1] if starts else 0, *(one.end for one in facts if _is_of_other_days(one, fact))])
+    for one in facts:
+        if one.kind == "title" and first <= one.start < fact.end:
+            return True
+        if one.kind == "title" and one.start >= fact.end and _AS.fullmatch(text.folded, fact.end, one.start):
+            return True
+    return False
+
+
+def _is_of_other_days(one: Fact, fact: Fact) -> bool:
+    return one.kind == "period" and _days(one) != _days(fact) and one.end <= fact.start
 
 
 def _is_of_a_part(period: Fact, facts: Sequence[Fact]) -> bool:
@@ -121,15 +167,19 @@ def _has_a_title(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _undated(fact: Fact, period: Fact) -> Fact:
-    """The exclusion without days, cut down to words that are not the period's."""
-    value = {**fact.value, "start": None, "end": None}
+    """The exclusion without days."""
+    return _apart_from(replace(fact, value={**fact.value, "start": None, "end": None}), period)
+
+
+def _apart_from(fact: Fact, period: Fact) -> Fact:
+    """The exclusion cut down to words that are not the period's."""
     start, end = fact.start, fact.end
     if period.end <= start or end <= period.start:
-        return replace(fact, value=value)
+        return fact
     if (period.start, period.end) == (start, end):
-        return replace(fact, value=value, end=start + 1)
+        return replace(fact, end=start + 1)
     if period.start <= start:
         start = max(start, min(period.end, end - 1))
     else:
         end = min(end, period.start)
-    return replace(fact, value=value, start=start, end=end)
+    return replace(fact, start=start, end=end)
