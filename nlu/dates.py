@@ -116,6 +116,7 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"{_POINTER} (?P<unit> MONTHS ) (?:ON|COMMA)? THE? (?P<day> ORD )", relative.pointed_day),
         (f"(?P<day> ORD ) OF? THE? {_POINTER} (?P<unit> MONTHS )", relative.pointed_day),
         (f"(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? {_MONTH}", written.day_month),
+        (f"(?P<nth> NTH ) (?P<of> OF|DE )? THE? {_MONTH} (?: (?:OF|DE)? THE? {_POINTER} YEARS )?", written.first_of_month),
         (
             f"THE? (?P<last> STOPPED ) OF {_MONTH} (?: OF? {_YEAR} | OF? (?P<pointer> THIS|LAST ) YEARS )?",
             written.last_day,
@@ -135,6 +136,7 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"(?P<year> YEAR ) COMMA {_MONTH} (?P<day> NUM|ORD ) {_CLOSED}", written.year_month_day),
         (f"(?P<year> YEAR ) (?:DASH|SLASH)? {_PART} {_MONTH} {_NO_YEAR}", written.month_year),
         (f"(?P<year> YEAR ) COMMA {_MONTH} {_CLOSED}", written.month_year),
+        (f"(?P<year> YEAR ) COMMA? (?:IN|THE)* MONTHS (?:OF|DE)* {_MONTH} {_NO_YEAR}", written.month_year),
         (f"{_PART} {_POINTER} (?P<past> LAST )? {_MONTH}", written.pointed_month),
         (f"{_MONTH} (?P<pointer> PRECEDING ) (?P<past> LAST )?", written.pointed_month),
         (f"{_MONTH} (?:SLASH|OR) (?P<second> MONTH ) {_YEAR}?", written.either_month),

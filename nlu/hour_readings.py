@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +20,7 @@ from nlu.hour_values import (
     other_days,
     qualified,
 )
+from nlu.patterns import classes
 from nlu.weekly import (
     MOST,
     cut,
@@ -34,18 +36,18 @@ from nlu.weekly import (
 _MAY_BE_A_DAY: Final = Decimal(12)
 #: Longer shifts than this are worked (24 hours, by fire crews), but not more than a few a week.
 _LONGEST_SHIFT: Final = Decimal(16)
+_WHEN_ONLY: Final = classes("NUM DEC HOUR NIGHT HEDGE")
 _MOST_LONG_SHIFTS: Final = Decimal(3)
 #: So many words before the figure "weekend" says that it is of a week.
 _WEEKEND_REACH: Final = 6
 _MAY_BE_A_FORTNIGHT: Final = Decimal(61)
+_PAID_BIWEEKLY: Final = re.compile(r"\b(?:every|each|per) (?:2|other) weeks?\b|\bbi ?weekly\b|\bfortnight\w*")
 #: More than this without "a week" is a total.
 _MAY_BE_A_TOTAL: Final = Decimal(100)
 #: Without the word "hours", "a week" may speak of money; a figure above this is left alone.
 _MOST_WITHOUT_UNIT: Final = Decimal(84)
 #: What one full-time equivalent is worth, the usual weeks in Canada.
 _FULL_TIME_WEEKS: Final = (Decimal("37.5"), Decimal(40))
-#: Clock times that need no "am" to be known as such.
-_USUAL_DAYS: Final = ((9, 5), (8, 4), (9, 6), (8, 5), (10, 6), (9, 17), (8, 16))
 
 
 def no_hours(phrase: Phrase) -> Reading:
@@ -77,8 +79,17 @@ def by_shift(phrase: Phrase) -> Reading | None:
     return qualified(phrase, exactly(from_days(hours, count)))
 
 
+def by_shift_and_minutes(phrase: Phrase) -> Reading | None:
+    """ "7h30 par jour du lundi au vendredi"."""
+    hour, minutes = (phrase.tokens[phrase.span("amount")[1] - back] for back in (2, 1))
+    is_glued = minutes.start == hour.end and len(minutes.text) == 2
+    return by_shift(phrase) if is_glued and minutes.value < 60 else None
+
+
 def shift_alone(phrase: Phrase) -> Reading | None:
-    """ "8 hours a day", without how many days."""
+    """ "8 hours a day", without how many days; "20 hours evenings" are no day's."""
+    if phrase.kinds() <= _WHEN_ONLY and _LONGEST_SHIFT < amount(phrase) <= MOST:
+        return qualified(phrase, exactly(amount(phrase)))
     return OPEN if amount(phrase) <= 24 else None
 
 
@@ -95,8 +106,16 @@ def by_fortnight(phrase: Phrase) -> Reading | None:
     if not 2 <= weeks <= 4 or hours > most:
         return None
     if "pay" in phrase.tokens[phrase.last - 1].text:
+        if paid := _weeks_of_pay(phrase):
+            return qualified(phrase, exactly(from_weeks(hours, paid)))
         return one_of(from_half_month(hours), from_weeks(hours, Decimal(2)))
     return qualified(phrase, exactly(from_weeks(hours, Decimal(weeks))))
+
+
+def _weeks_of_pay(phrase: Phrase) -> Decimal | None:
+    """Two weeks, where the message says that this is the pay period: "75 per pay period, paid biweekly"."""
+    said = " ".join(token.text for token in phrase.tokens.items)
+    return Decimal(2) if _PAID_BIWEEKLY.search(said) else None
 
 
 def in_weeks(phrase: Phrase) -> Reading | None:
@@ -161,8 +180,12 @@ def _counts_weeks(phrase: Phrase) -> bool:
     """ "bookkeeper 20 hours, weekend cashier 8 hours": what stands beside a week's hours is a week's, too."""
     tokens = phrase.tokens
     before = [tokens[at].text for at in range(max(0, phrase.first - _WEEKEND_REACH), phrase.first)]
-    others = [tokens[at] for at in range(len(tokens) - 1) if tokens.kind(at) == "NUM" and tokens.kind(at + 1) == "HOUR"]
-    is_other_of_week = any(_MAY_BE_A_DAY < token.value < _MAY_BE_A_FORTNIGHT for token in others)
+    others = [
+        Decimal(tokens[at].text)
+        for at in range(len(tokens) - 1)
+        if tokens.kind(at) in ("NUM", "DEC") and tokens.kind(at + 1) == "HOUR"
+    ]
+    is_other_of_week = any(_MAY_BE_A_DAY < figure < _MAY_BE_A_FORTNIGHT for figure in others)
     return is_other_of_week or any(word.startswith(("weekend", "saturday", "sunday")) for word in before)
 
 
@@ -211,20 +234,6 @@ def equivalent(phrase: Phrase) -> Reading | None:
     if phrase.has("full"):
         return exactly(share * amount(phrase, "full"))
     return one_of(*(share * week for week in _FULL_TIME_WEEKS))
-
-
-def by_clock(phrase: Phrase) -> Reading | None:
-    """ "9am to 5pm, 5 days": with and without half an hour of break; without days it is open."""
-    begin, end = phrase.value("amount"), phrase.value("other")
-    minutes = phrase.value("other_minutes") - phrase.value("minutes")
-    is_clock = "CLOCK" in phrase.kinds() or phrase.has("minutes") or phrase.has("other_minutes")
-    if max(begin, end) > 24 or not (is_clock or (begin, end) in _USUAL_DAYS):
-        return None
-    count = days(phrase) if phrase.has("days") else None
-    if count is None:
-        return OPEN
-    length = Decimal((end - begin) % 12 or 12) + cut(Decimal(minutes) / 60)
-    return one_of(from_days(length - Decimal("0.5"), count), from_days(length, count))
 
 
 def varying(phrase: Phrase) -> Reading | None:

@@ -15,6 +15,9 @@ UNKNOWN: Final[dict[str, Any]] = {"per_week": None}
 
 Phrase = Matched[Chunks]
 
+#: "change the hours of my second job to 25": so far back may the word of change stand.
+_REACH_OF_CHANGE: Final = 10
+
 
 class Reading(NamedTuple):
     """The value of an hours fact; None where the words were no hours after all (pay, an old age)."""
@@ -49,9 +52,17 @@ def qualified(phrase: Phrase, reading: Reading) -> Reading:
     is_or_more = after == "OR" and phrase.tokens.kind(phrase.span("more")[1] - 1) == "MORE"
     if before == "OVER" or after == "PLUS" or is_or_more:
         return Reading({**reading.value, "at_least": True})
+    if before == "TO" and _is_changed(phrase):
+        return reading
     if before in ("NEARLY", "UNDER", "TO") or after == "OR":
         return Reading(reading.value, True)
     return reading
+
+
+def _is_changed(phrase: Phrase) -> bool:
+    """ "change the second job to 25 hours", but not "up to 25 hours"."""
+    word = phrase.token("qualifier").text
+    return word == "to" and "CHANGE" in {phrase.tokens.kind(phrase.first - back) for back in range(1, _REACH_OF_CHANGE)}
 
 
 def amount(phrase: Phrase, group: str = "amount") -> Decimal:

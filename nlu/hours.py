@@ -15,6 +15,7 @@ from typing import Final
 from nlu import hour_readings as reads
 from nlu.chunks import Chunks, chunks_of
 from nlu.facts import Fact
+from nlu.hour_clocks import by_clock
 from nlu.hour_values import UNKNOWN, Phrase, Reading
 from nlu.matched import Matched
 from nlu.patterns import Rules
@@ -78,7 +79,7 @@ _MORE: Final = "(?P<more> PLUS (?!NUM|OVERTIME|TITLE) | OR (?:MORE|LESS|OVER|UND
 _HOURS: Final = "(?P<hour> DASH? HOUR (?: DOT (?=PER|EACH|EVERY|SLASH|ART|WEEK|WEEKLY) )? )"
 _EACH: Final = "(?:PER|EACH|EVERY|SLASH|ART|AN|THE|IN|DASH|FOR|OF|COMMA|OPEN)"
 _A: Final = "(?:PER|EACH|EVERY|SLASH|ART)"
-_A_WEEK: Final = f"(?: {_EACH}* WORKED? (?:WEEK|WEEKLY) )"
+_A_WEEK: Final = f"(?: (?:{_EACH}|TO)* WORKED? (?:WEEK|WEEKLY) )"
 _A_DAY: Final = f"""
     (?: (?: {_EACH}* (?:DAY|DAILY|SHIFT) | (?:PER|EACH|EVERY|SLASH|ART|AN)* NIGHT ) EVERY? | DAILY | EACH (?! WEEK) )"""
 _SHIFTS: Final = "(?:DAY|SHIFT|NIGHT|TIME|TIMES)"
@@ -87,32 +88,34 @@ _DAYS: Final = f"""
     (?P<days> NUM (?:TO|DASH|OR) NUM (?= DAY|SHIFT|NIGHT) | NUM (?= {_SHIFTS}) | LENGTH | {_WEEKDAYS} )
     {_SHIFTS}?"""
 _CLOCK: Final = """
-    (?P<amount> NUM ) (?: COLON (?P<minutes> NUM ) )? (?:CLOCK|DOT)* (?:TO|DASH)
-    (?P<other> NUM ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
+    (?P<amount> NUM|DEC ) (?: COLON (?P<minutes> NUM ) )? (?:CLOCK|DOT)* (?:TO|DASH|AU)
+    (?P<other> NUM|DEC ) (?: COLON (?P<other_minutes> NUM ) )? (?! DASH? HOUR) CLOCK?"""
 _AND: Final = "(?:DE|FROM|COMMA|AND|FOR|IN|ON|TIMES|WITH|OPEN|DASH|OF|WORKED|THE|EVERY|SLASH)*"
 _LABEL: Final = "(?:OPEN|COMMA|COLON|DASH|IN|HEDGE|WORKED|PER|WITH)*"
 _IS: Final = "(?:COLON|DASH|WAS|SHOULD|HEDGE|OVER|FROM|CHANGE)*"
 _TO: Final = "(?:TO|DASH|OR|AND|SLASH)"
 _KIND: Final = "(?:FULLTIME|PARTTIME)"
+_SOME_WEEKS: Final = "COMMA? (?: FEW? (?:WEEK|TIMES|TIME|WORD|HEDGE) )? MORE"
 _NOT_HOURS: Final = "(?! WORD|WORKED|OF|IN|YEARS|MONTHS|EXAM|DASH|PERCENT)"
 
 _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
     [
         # no hours at all
         (f"(?:{_FIGURE}|MONEY) (?: (?:SLASH|PER|EACH|AN|ART|EVERY)+ HOUR | HOUR? RATE )", reads.no_hours),
-        (f"{_FIGURE} (?: DASH? MINUTE | PERCENT | DASH? HOUR (?:BREAK|LUNCH|OLD) )", reads.no_hours),
+        (f"{_FIGURE} (?: DASH? MINUTE | PERCENT | DASH? HOUR (?: LEAVEKIND? (?:BREAK|LUNCH) | OLD ) )", reads.no_hours),
         (f"MONEY {_EACH}* (?:WEEK|WEEKLY|MONTHS|YEARS|BIWEEKLY)", reads.no_hours),
         (f"(?:STUDY|SCHOOL) ART? {_KIND}", reads.of_studies),
         # clock times
-        (f"{_CLOCK} (?: {_AND} {_DAYS} {_A_WEEK}? )?", reads.by_clock),
-        (f"{_DAYS} {_AND} {_A_WEEK}? {_AND} FROM? {_CLOCK}", reads.by_clock),
+        (f"{_CLOCK} (?: {_AND} {_DAYS} {_A_WEEK}? )?", by_clock),
+        (f"{_DAYS} {_AND} {_A_WEEK}? {_AND} FROM? {_CLOCK}", by_clock),
         # hours a day and days a week, in either order
         (
             f"{_QUALIFIER} {_AMOUNT} {_OR_OTHER} {_HOURS} {_MORE} {_A_DAY}? {_AND} {_DAYS} {_AND} {_A_WEEK}?",
             reads.by_shift,
         ),
+        (f"(?P<amount> NUM HOUR NUM ) MINUTE? {_A_DAY}? {_AND} {_DAYS} {_A_WEEK}?", reads.by_shift_and_minutes),
         (
-            f"""{_DAYS} {_AND} {_A_WEEK}? {_AND} HEDGE? {_AMOUNT} {_OR_OTHER}
+            f"""{_DAYS} {_AND} {_A_WEEK}? {_AND} (?: {_A_DAY} {_AND} )? HEDGE? {_AMOUNT} {_OR_OTHER}
             (?: {_HOURS} | (?=PER|EACH) ) {_A_DAY}? DAILY?""",
             reads.by_shift,
         ),
@@ -195,6 +198,7 @@ _RULES: Final = Rules[Callable[[Phrase], "Reading | None"]](
             f"WEEKLY (?:COLON|DASH|HEDGE|WORKED)* {_QUALIFIER} {_AMOUNT} {_OR_OTHER} {_HOURS}? {_MORE}",
             reads.labelled,
         ),
+        (f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} {_SOME_WEEKS} (?!.)", reads.figure_alone),
         (f"(?P<qualifier> OVER|UNDER|NEARLY ) HEDGE? {_AMOUNT} {_MORE} {_NOT_HOURS}", reads.figure_alone),
         (f"{_AMOUNT} (?P<more> PLUS (?!NUM|OVERTIME|TITLE) | OR (?:MORE|LESS) )", reads.figure_alone),
         # in words

@@ -67,7 +67,7 @@ _MARKS: Final = {
 
 #: Glued digits are no part of these words.
 _SPLIT_FROM_DIGITS: Final = frozenset(
-    ("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周")
+    ("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周", "週", "毎週", "周")
 )
 _LONGEST_PHRASE: Final = 4
 _CODE: Final = re.compile(r"(?:[^\W_]|[.,](?=\d))+")

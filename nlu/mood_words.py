@@ -50,12 +50,19 @@ _UNDERTAKEN: Final = (
     r"(?:count|expire|matter|help|qualify|pass|get|go|need|make|become|affect)\b)"
 )
 
+#: "my main job is IT technician": a trade, and no question.
+_NOT_OF_IT_WORK: Final = (
+    r"(?!(?:(?<=job )|(?<=title )|(?<=position )|(?<=role )|(?<=occupation )|(?<=work )|(?<=designation ))"
+    r"is it (?:technicians?|support|specialist|manager|analyst|help ?desk|admin\w*|consultant|engineer|officer"
+    r"|project|coordinator|supervisor|lead|developer|professional|director)\b)"
+)
+
 #: A question about a rule, or about what is not yet known.
 ASK: Final = any_of(
     r"\b(?:does|doesnt|doesn't)\b",
     r"\b(?:do|did|can|could|should|would|will|shall|must|won'?t|can'?t) (?:i|it|you|u|we|they)\b",
     r"\b(?:can|could|should|would|will|shall) (?:my|this|these|those|their|there|that)\b",
-    r"\b(?:is|are|isn'?t|aren't) (?:it|this|these|those|there|they)\b",
+    rf"\b{_NOT_OF_IT_WORK}(?:is|are|isn'?t|aren't) (?:it|this|these|those|there|they)\b",
     r"\b(?:is|are) that\b",
     r"\b(?:have|has|was|were|are) (?:i|you|u|we)\b",
     r"\b(?:am|m) i\b",

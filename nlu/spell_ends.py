@@ -30,7 +30,9 @@ def read_ends(chunks: Chunks, spell: Spell, today: date) -> Paired:
     if role is Role.END and not future and "STOPPED" in {chunks.kind(at) for at in range(spell.first, spell.last)}:
         moment = over(moment, today)
     resolved = resolve(moment, today, role, future=future)
-    if role is Role.END and not future and _is_told_without_tense(chunks, spell):
+    if role is Role.END and _is_of_a_contract(chunks, spell):
+        resolved = _with_the_next(moment, today)
+    elif role is Role.END and not future and _is_told_without_tense(chunks, spell):
         resolved = _with_days_ahead(resolved, moment, today)
     ends = tuple(Ends(when, None) if spell.begin else Ends(None, when) for when in resolved.options)
     ambiguous = resolved.ambiguous or is_to_come or _is_late_start(ends, spell, today)
@@ -61,6 +63,23 @@ def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
 def _is_told_without_tense(chunks: Chunks, spell: Spell) -> bool:
     """ "my job finish in march" is mostly said of what is over."""
     return any(chunks[at].text.split()[:1] in (["end"], ["finish"]) for at in range(spell.first, spell.last))
+
+
+def _is_of_a_contract(chunks: Chunks, spell: Spell) -> bool:
+    """ "contract finish 31 october" may be told of one that is over, or of one that is held."""
+    inside = range(max(0, spell.first - 4), spell.last)
+    is_told = any(chunks[at].text == "contract" for at in inside) and _is_told_without_tense(chunks, spell)
+    return is_told and not any(chunks[at].text in ("will", "ends", "finishes") for at in inside)
+
+
+def _with_the_next(moment: Moment, today: date) -> Resolved:
+    """The latest such day and the next one; only the latest, where it was so lately that the next is far off."""
+    latest_one = resolve(moment, today, Role.END)
+    if not latest_one.options or today - latest_one.options[0].last() <= timedelta(days=_SOON):
+        return latest_one
+    ahead = resolve(moment, today, Role.END, future=True)
+    options = tuple(dict.fromkeys((*ahead.options, *latest_one.options)))
+    return Resolved(options, latest_one.ambiguous or len(options) > 1)
 
 
 def _with_days_ahead(over: Resolved, moment: Moment, today: date) -> Resolved:

@@ -29,6 +29,7 @@ _REACH_OF_AUXILIARY: Final = 12
 _REACH_OF_TITLE: Final = 4
 #: Words between a start and its end that belong to facts of their own.
 _OTHER_FACTS: Final = classes("TITLE HOUR NUM DEC BIG FULLTIME PARTTIME SHIFT FTE LENGTH MOMENT EXAM PERMIT LEAVE OFF")
+_GOES_ON: Final = classes("STILL NOW TILLNOW ONWARD")
 _CALLED: Final = frozenset(("call", "called", "hire", "hired", "took", "take"))
 _JOINS_A_LENGTH: Final = classes("IN ON FOR THE AND")
 #: Nobody has held a job for longer; so many months or days ago are a slip.
@@ -158,7 +159,8 @@ def _spell(chunks: Chunks, owned: Sequence[Owned], place: int, today: date) -> S
 def _is_taken_back_on(chunks: Chunks, stretch: Stretch, before: Sequence[Owned]) -> bool:
     """ "until october, then no work, they call me back in february": the job begins again."""
     is_closed = any(one.owner is Owner.WORK and one.stretch.finish is not None for one in before)
-    is_back_for_good = "STILL" in {chunks.kind(at) for at in range(stretch.last, stretch.last + 3)}
+    after = {chunks.kind(at) for at in range(stretch.last, stretch.last + 3)}
+    is_back_for_good = bool(after & _GOES_ON)
     is_called = is_back_for_good or bool(words(chunks, stretch.first - 2, stretch.first) & _CALLED)
     return is_closed and is_called and all(one.owner is not Owner.BREAK for one in before)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -16,6 +17,7 @@ Phrase = Matched[Chunks]
 
 #: "change the start date of my job to june": so far back may the word of change stand.
 _REACH_OF_CHANGE: Final = 8
+_YEAR_FIRST: Final = re.compile(r"20\d\d\W*[^\W\d]")
 _WHAT_ENDS: Final = frozenset(("it", "that", "this", "contract", "one"))
 
 
@@ -65,7 +67,35 @@ def _stretch(
 
 def from_to(phrase: Phrase) -> Stretch:
     begin, finish = _moment(phrase, "begin"), _moment(phrase, "end")
+    if begin and finish and _YEAR_FIRST.match(phrase.tokens[phrase.at("begin")].text):
+        finish = _in_the_same_year(begin, finish)
     return _stretch(phrase, Wording.RANGE, begin, finish, ongoing=finish is None)
+
+
+def _in_the_same_year(begin: Moment, finish: Moment) -> Moment:
+    """ "2024 jan - june": a year that comes first is that of both ends, unless the end comes before the start."""
+    if len(begin.forms) != 1 or any(form.year is not None or form.month is None for form in finish.forms):
+        return finish
+    (first,) = begin.forms
+    if any((form.month or 0) < (first.month or 12) for form in finish.forms):
+        return finish
+    return replace(finish, forms=tuple(form._replace(year=first.year) for form in finish.forms))
+
+
+def months_listed(phrase: Phrase) -> Stretch | None:
+    """ "may, june and july 2025": months in a row, of which the last has the year."""
+    places = [at for at in range(phrase.first, phrase.last) if phrase.tokens.kind(at) == "MOMENT"]
+    moments = [phrase.tokens.moments[at] for at in places]
+    if any(len(moment.forms) != 1 or moment.forms[0].day or moment.vague for moment in moments):
+        return None
+    forms = [moment.forms[0] for moment in moments]
+    *others, last = forms
+    months = [form.month or 0 for form in forms]
+    follow = months == list(range(months[0], months[0] + len(months))) and months[0] > 0
+    if not follow or last.year is None or any(form.year is not None for form in others):
+        return None
+    first = replace(moments[0], forms=(forms[0]._replace(year=last.year),))
+    return _stretch(phrase, Wording.RANGE, first, moments[-1])
 
 
 def from_to_with_a(phrase: Phrase) -> Stretch | None:

@@ -41,8 +41,9 @@ _WORD: Final = """(?:(?! MOMENT|LENGTH|NEWLINE|SEMICOLON|DOT|BULLET|QUESTION|STA
     |OFF|LEAVE|LAYOFF|BACK|THEN|BETWEEN|WENT|NOT|STILL|NOW ).)"""
 _TO: Final = "(?:TO|DASH|AU)+"
 _END_OR_NOW: Final = f"(?: STILL (?:NOW|WORKED|IN)? | NOW | TILLNOW | DATEWORD | {_END} )"
+_LISTED: Final = "(?:COMMA|AND|SLASH|PLUS)*"
 _TAKING: Final = "(?:THE? WORD )"
-_STILL: Final = "(?:COMMA|AND|WAS|OPEN)* STILL (?: (?=WORKED|IN|NOW|HERE|ON) | (?!.) )"
+_STILL: Final = "(?:COMMA|AND|WAS|OPEN)* STILL (?: (?=WORKED|IN|NOW|HERE|ON|WILL|THE) | (?!.) )"
 _NOW: Final = "(?P<now> ONWARD | COMMA? NOW (?! ART|WORD|WORKED|WAS) )?"
 _INTO: Final = f"(?: (?:FROM|SINCE|STARTED|IN|ON|DE) (?:THE|FROM|IN|ON)? {_FILL} )?"
 
@@ -54,6 +55,7 @@ _RULES: Final = Rules[Callable[[reads.Phrase], "Stretch | None"]](
             reads.from_to_in_year,
         ),
         (f"{_INTO} {_BEGIN} (?:COMMA|CLOSE)? {_TO} (?:IN|ON|THE|HEDGE|WAS)* {_END_OR_NOW} TAK?", reads.from_to),
+        (f"{_BEGIN} {_LISTED} (?: MOMENT {_LISTED} )? {_END}", reads.months_listed),
         (f"BETWEEN {_FILL} {_BEGIN} (?:AND|TO|DASH) {_FILL} {_END_OR_NOW}", reads.from_to),
         (f"(?:FROM|DE|SINCE) {_FILL} {_BEGIN} ART THE? (?: NOW | {_END} )", reads.from_to),
         (f"SINCE {_FILL} {_BEGIN} WORD? TO (?: NOW | DATEWORD )", reads.from_to),

@@ -11,7 +11,7 @@ from nlu.facts import Fact
 from nlu.text import Text
 
 _OF_ALL: Final = re.compile(
-    r"\b(?:both|all|same|always|toujours)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?|dates?|timings?)){0,4}[\s:,]*$"
+    r"\b(?:both|all|same|always|toujours)\b(?:\s+(?:of|them|these|jobs?|were|was|are|is|at|with|the|hours?|for|two|three|positions?|dates?|timings?|time|along|places?)){0,4}[\s:,]*$"
 )
 _OF_ALL_AFTER: Final = re.compile(r"^\s*(?:(?:for|at|in|on)\s+)?(?:both|each(?! week)|all)\b(?!\s*(?:since|from|\d))")
 _SOME_MONTHS: Final = (

@@ -20,9 +20,13 @@ from nlu.patterns import Pattern, classes
 
 _ROLE_WORDS: Final = classes("SINCE FROM TO STARTED STOPPED BETWEEN IN ON BACK DE SE THE OF DASH AND EARLY MID ENDING")
 _SHORT_RANGE: Final = Pattern("NUM SLASH NUM (?:TO|DASH) (?: NUM SLASH NUM | STILL? NOW | STILL )")
+_FIRSTS: Final = frozenset(("first", "1er"))
+_LEADS_TO_A_DAY: Final = classes("SINCE FROM TO STARTED STOPPED ON DASH THE")
 _PART_OF_YEAR: Final = {"EARLY": 1, "STARTED": 1, "MID": 6, "ENDING": 12}
 #: A year so far from today is no date of anybody's work.
 _YEARS_BACK, _YEARS_AHEAD = 40, 10
+#: From here on a figure after "full time" or "part time" is of hours, and no day.
+_LEAST_FULL_TIME, _LEAST_PART_TIME = 28, 10
 
 
 def day_month(phrase: Phrase, today: date) -> Reading | None:
@@ -32,6 +36,21 @@ def day_month(phrase: Phrase, today: date) -> Reading | None:
         return None
     year, last = year_after(phrase.tokens, phrase.last, today)
     return _day(year, month, day, last)
+
+
+def first_of_month(phrase: Phrase, today: date) -> Reading | None:
+    """ "since the first of october", "first jan last year"; "first may to june as cook, then ..." counts jobs."""
+    said = phrase.token("nth").text
+    if said not in _FIRSTS:
+        return None
+    leads = phrase.before() in _LEADS_TO_A_DAY or phrase.has("of")
+    if not leads and (phrase.first or any(token.kind in ("THEN", "NTH", "TITLE") for token in phrase.tokens.items[1:])):
+        return None
+    month = phrase.value("month")
+    if phrase.has("pointer"):
+        return _day(today.year + YEARS_AWAY[phrase.kind("pointer")], month, 1, phrase.last)
+    year, last = year_after(phrase.tokens, phrase.last, today)
+    return _day(year, month, 1, last)
 
 
 def month_day(phrase: Phrase, today: date) -> Reading | None:
@@ -64,7 +83,9 @@ def _ends_a_row(phrase: Phrase, at: int) -> bool:
     row = [kind for kind in before if kind not in ("COMMA", "SLASH", "AND")][:2]
     is_count = before[0] == "NTH" and phrase.tokens[at].text == "1"  # "first one jan 2024 to feb 2025"
     is_row = row in (["NUM", "NUM"], ["NUM", "DEC"]) or "DEC" in row[:1]
-    return is_count or is_row or before[0] in ("FULLTIME", "PARTTIME")
+    # "full time 30 may 2024", "part time 20 jan": hours; nobody works full time for 1 hour.
+    least = {"FULLTIME": _LEAST_FULL_TIME, "PARTTIME": _LEAST_PART_TIME}.get(before[0])
+    return is_count or is_row or (least is not None and phrase.tokens[at].value >= least)
 
 
 def month_year(phrase: Phrase, today: date) -> Reading | None:

@@ -291,3 +291,28 @@ def test_small_hours_beside_a_weeks_hours_or_on_weekends_are_of_a_week() -> None
 
 def test_twenty_hours_are_no_shift() -> None:
     assert [fact.value["per_week"] for fact in read_hours(Text.of("20 hours 5 days"), TODAY)] == ["20"]
+
+
+@pytest.mark.parametrize(
+    ("message", "per_week"),
+    [
+        ("every week 5 day every day 7 hour", "35"),
+        ("5 dias a la semana, cada dia 8 horas", "40"),
+        ("7h30 par jour du lundi au vendredi", "37.5"),
+        ("from 8 to 4.30 mon-fri with half hour lunch unpaid", "40"),
+        ("8am to 4:30pm monday to friday, 1 hour unpaid lunch", "37.5"),
+        ("75 per pay period, we are paid every two weeks", "37.5"),
+        ("20 hours evenings and weekends", "20"),
+        ("change the second job to 25 hours pls", "25"),
+        ("週30h", "30"),
+    ],
+)
+def test_days_clock_times_and_pay_periods_come_to_a_week(message: str, per_week: str) -> None:
+    assert only(message).value == {"per_week": per_week}
+    assert not only(message).ambiguous
+
+
+def test_never_less_than_is_a_lower_bound_and_up_to_is_to_be_asked() -> None:
+    assert only("never less than 35").value == {"per_week": "35", "at_least": True}
+    assert only("minimum 35 some weeks more").value == {"per_week": "35", "at_least": True}
+    assert only("up to 25 hours").ambiguous

@@ -515,3 +515,37 @@ def test_work_that_was_found_has_begun() -> None:
 
 def test_an_age_that_someone_turned_is_no_date_of_work() -> None:
     assert facts("turned 35 in june 2026") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "start", "end", "ongoing"),
+    [
+        ("cook full time 1 may 2025 until now", "2025-05-01", None, True),
+        ("cook part time 5 june 2024 to 3 march 2025", "2024-06-05", "2025-03-03", False),
+        ("since the first of october twenty twenty four i am a cook", "2024-10-01", None, True),
+        ("first jan last year till 15 august this year", "2025-01-01", "2026-08-15", False),
+        ("cook 2024 jan-june", "2024-01", "2024-06", False),
+        ("june, july and august 2025 i worked as cook", "2025-06", "2025-08", False),
+        ("pharmacy assistant, 9 sept 2024 and still going", "2024-09-09", None, True),
+        ("2024年6月开始 到现在", "2024-06", None, True),
+    ],
+)
+def test_days_beside_full_time_first_days_and_years_told_first(
+    message: str, start: str, end: str | None, ongoing: bool
+) -> None:
+    assert told(period(message)) == (start, end, ongoing)
+    assert not period(message).ambiguous
+
+
+def test_the_hours_of_full_time_are_no_day_of_a_month() -> None:
+    assert told(period("full time 30 may 2024 to now")) == ("2024-05", None, True)
+
+
+def test_a_job_taken_up_again_until_today_is_a_second_period() -> None:
+    found = [told(fact) for fact in facts("may to dec 2025, then back feb 2026 untill today") if fact.kind == "period"]
+    assert found == [("2025-05", "2025-12", False), ("2026-02", None, True)]
+
+
+def test_a_contract_that_finishes_without_a_tense_may_be_over_or_to_come() -> None:
+    assert period("contract finish 31 march").ambiguous
+    assert told(period("contract finish 31 october")) == (None, "2026-10-31", False)
