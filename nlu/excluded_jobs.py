@@ -57,7 +57,7 @@ def with_days_of_jobs(text: Text, facts: Sequence[Fact]) -> list[Fact]:
 def _days_worked(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """ "unpaid internship may-aug 2024": work with days of its own, though it is told in the words of studies."""
     return [
-        Fact("period", {"start": fact.value["start"], "end": fact.value["end"], "ongoing": False}, fact.start, fact.end)
+        Fact("period", {"start": fact.value["start"], "end": fact.value["end"], "ongoing": False}, fact.start + 1, fact.end)
         for fact in facts
         if fact.kind == "exclusion" and None not in _days(fact) and _is_told_as_work(text, fact, facts)
         and not any(one.kind == "period" and _days(one) == _days(fact) for one in facts)

@@ -165,7 +165,7 @@ def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *,
         return None
     if kind in _BREAK_WORDS:
         return Owner.BREAK if is_break_word(chunks, at, kinds) else Owner.LIFE if kind in _NO_WORK else None
-    if kind == "STUDY" and not _is_part_of_a_title(chunks, at, works=works):
+    if kind == "STUDY" and not _is_part_of_a_title(chunks, at, works=works) and not (works and _is_over(chunks, at)):
         return Owner.STUDY
     if kind == "SCHOOL" and not works:
         return Owner.STUDY
@@ -195,6 +195,11 @@ def _told_by_word(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *,
 def _is_part_of_a_title(chunks: Chunks, at: int, *, works: bool) -> bool:
     """ "worked as student advisor"."""
     return works and chunks[at].text.startswith("stud") and chunks.kind(at + 1) == "WORD"
+
+
+def _is_over(chunks: Chunks, at: int) -> bool:
+    """ "then after my graduation business analyst since january": the work came after the studies."""
+    return "AFTER" in (chunks.kind(near) for near in range(at - 3, at))
 
 
 def _told_by_permit(chunks: Chunks, at: int, kinds: set[str], stretch: Stretch, *, works: bool) -> Owner | None:
