@@ -23,7 +23,7 @@ class Settings:
     secret: str | None = None
     redis: str | None = None
     proxies: int = 0
-    turn_seconds: float = 30.0
+    turn_seconds: float = 9.0
     connections: int = 1000
     address_connections: int = 250
     messages_per_minute: int = 60

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from channels.inbox import Waiting
 
 #: How many bubbles of a session can be sent again.
 BUBBLES = 30
@@ -30,6 +32,15 @@ class State(Protocol):
 
     async def sent(self, sender: str) -> list[Mapping[str, Any]]:
         """What was sent last, oldest first, as far as it is remembered."""
+
+    async def put(self, sender: str, waiting: Waiting) -> bool:
+        """Have a message wait for its turn, behind those that do; False where its id was known before."""
+
+    async def head(self, sender: str) -> Waiting | None:
+        """The message whose turn it is."""
+
+    async def done(self, sender: str, waiting: Waiting, bubbles: Sequence[Mapping[str, Any]]) -> None:
+        """Remember at once that a message was answered, and with what."""
 
     async def forget(self, sender: str) -> None:
         """Forget all about a sender: what was sent, which messages are known (also under "<sender>:..."), counts."""
@@ -64,6 +75,7 @@ class LocalState:
     def __init__(self) -> None:
         self._sessions: OrderedDict[str, _Kept] = OrderedDict()
         self._ended: OrderedDict[str, None] = OrderedDict()
+        self._waiting: dict[str, list[Waiting]] = {}
         self._window = 0
         self._counts: Counter[str] = Counter()
 
@@ -90,7 +102,24 @@ class LocalState:
     async def sent(self, sender: str) -> list[Mapping[str, Any]]:
         return list(self._of(sender).bubbles)
 
+    async def put(self, sender: str, waiting: Waiting) -> bool:
+        new = await self.is_new(sender, waiting.id)
+        if new:
+            self._waiting.setdefault(sender, []).append(waiting)
+        return new
+
+    async def head(self, sender: str) -> Waiting | None:
+        return next(iter(self._waiting.get(sender, ())), None)
+
+    async def done(self, sender: str, waiting: Waiting, bubbles: Sequence[Mapping[str, Any]]) -> None:
+        self._waiting[sender] = [other for other in self._waiting.get(sender, ()) if other != waiting]
+        if not self._waiting[sender]:
+            del self._waiting[sender]
+        for bubble in bubbles:
+            await self.keep(sender, bubble)
+
     async def forget(self, sender: str) -> None:
+        self._waiting.pop(sender, None)
         for name in [name for name in self._sessions if is_of(sender, name)]:
             del self._sessions[name]
         for key in [key for key in self._counts if is_of(sender, key.partition(":")[2])]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -39,6 +40,19 @@ async def offered_payloads(agent: Agent, sender: str) -> set[str]:
         if isinstance(event, BotUttered):
             payloads.update(button["payload"] for button in event.data.get("buttons") or ())
     return payloads
+
+
+async def reply_to(agent: Agent, sender: str, message_id: str) -> list[Mapping[str, Any]]:
+    """What the bot said to a message that it took before."""
+    tracker = await agent.tracker_store.retrieve_full_tracker(sender)
+    said: list[Mapping[str, Any]] = []
+    is_it = False
+    for event in tracker.events if tracker else ():
+        if isinstance(event, UserUttered):
+            is_it = event.message_id == message_id
+        elif is_it and isinstance(event, BotUttered):
+            said.append(event.message())
+    return said
 
 
 async def last_message(agent: Agent, sender: str) -> float:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
@@ -17,20 +17,23 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.inbox import Waiting
 from channels.limits import Limits, Pace
 from channels.outbox import Bubble, BubbleIds, missed
 from channels.output import Post, WebsiteOutput
 from channels.protocol import MALFORMED, Refusal, SessionRequest, Utterance
-from channels.redis_state import RedisState
 from channels.sessions import Session, Sessions, secret_from_file
 from channels.settings import Settings
+from channels.shared_state import SharedState
 from channels.state import LocalState, State
 from channels.transport import LARGEST_PACKET, Transport, WebsocketBlueprint
 from channels.turns import Locks, Turns
-from channels.voice import failure, last_message, offered_payloads, words
+from channels.voice import failure, last_message, offered_payloads, reply_to, words
 from channels.writing import without_payload
 from nlu.incidents import describe, new_incident
 from stores.forgetting import when_forgotten
+from stores.lean import Superseded, TakenBefore
+from stores.locks import Locks as SharedLocks
 
 logger = logging.getLogger(__name__)
 
@@ -47,10 +50,11 @@ class Website(InputChannel):
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._sessions = Sessions(settings.secret or secret_from_file())
-        self._state: State = RedisState(settings.redis, settings.idle_days) if settings.redis else LocalState()
+        self._state: State = SharedState(settings.redis, settings.idle_days) if settings.redis else LocalState()
         self._limits = Limits(self._state, settings)
         self._ids = BubbleIds()
         self._turns, self._intake, self._posting = Turns(), Locks(), Locks()
+        self._one_at_a_time = SharedLocks(settings.redis)
         self._at: dict[str, str] = {}  # connection -> the sender whose session it has
         self._forgotten: set[str] = set()
         when_forgotten(self._forgotten.add)
@@ -96,6 +100,7 @@ class Website(InputChannel):
         await self._turns.drain(_SECONDS_TO_FINISH)
         await self._server.shutdown()
         await self._state.close()
+        await self._one_at_a_time.close()
 
     # --- what clients send ---
 
@@ -129,6 +134,9 @@ class Website(InputChannel):
             if request.last_id:
                 for bubble in missed(await self._state.sent(session.sender), request.last_id):
                     await self._server.emit("bot_uttered", bubble, to=connection)
+        if not self._turns.is_open(session.sender) and await self._state.head(session.sender):
+            # Taken by a process that died, or that is just answering; which of them, the turn finds out.
+            self._turns.add(session.sender, lambda: self._take_turns(session.sender, None))
         if self._turns.is_open(session.sender):
             await self._server.emit("typing", {"on": True}, to=connection)
 
@@ -158,8 +166,9 @@ class Website(InputChannel):
             return "too_long"
         if not self._app.ctx.agent.is_ready():
             return "unavailable"
-        if utterance.message_id is None or await self._state.is_new(sender, utterance.message_id):
-            self._turns.add(sender, lambda: self._turn(sender, utterance.text))
+        waiting = Waiting.of(utterance.text, utterance.message_id)
+        if await self._state.put(sender, waiting):
+            self._turns.add(sender, lambda: self._take_turns(sender, waiting))
             await self._server.emit("typing", {"on": True}, room=sender)
         return None
 
@@ -168,32 +177,60 @@ class Website(InputChannel):
 
     # --- a turn ---
 
-    async def _turn(self, sender: str, text: str) -> None:
+    async def _take_turns(self, sender: str, last: Waiting | None) -> None:
+        """Take the turns that wait, in the order of their messages, up to that of `last`; whoever took them in."""
+        try:
+            async with self._one_at_a_time.of(f"turn:{sender}"):
+                while waiting := await self._state.head(sender):
+                    await self._turn(sender, waiting)
+                    if waiting == last:
+                        return
+        except Exception as error:
+            logger.error("incident %s before a turn: %s", new_incident(), describe(error))
+        if self._turns.is_last(sender):
+            await self._server.emit("typing", {"on": False}, room=sender)
+
+    async def _turn(self, sender: str, waiting: Waiting) -> None:
         try:
             if not await self._state.has_ended(sender):
-                await self._answer(sender, text)
+                await self._answer(sender, waiting)
         except Exception as error:
             incident = new_incident()
             logger.error("incident %s in a turn: %s", incident, describe(error))
             await self._apologise(sender, incident, failure(error))
+            await self._state.done(sender, waiting, ())
+        else:
+            await self._state.done(sender, waiting, ())
         finally:
             if self._turns.is_last(sender):
                 await self._server.emit("typing", {"on": False}, room=sender)
             if sender in self._forgotten:
                 await self._end(sender)
 
-    async def _answer(self, sender: str, text: str) -> None:
+    async def _answer(self, sender: str, waiting: Waiting) -> None:
         """Let Rasa take the turn, and say what it says once that is kept, or erased.
 
         Raises what Rasa raises, TimeoutError, and _Silence.
         """
+        text = waiting.text
         if text.startswith("/") and text not in await offered_payloads(self._app.ctx.agent, sender):
             text = without_payload(text)
-        held: list[Mapping[str, Any]] = []
-        message = UserMessage(text, WebsiteOutput(_gathered_in(held)), sender, input_channel=self.name())
-        await asyncio.wait_for(self._on_new_message(message), self.settings.turn_seconds)
-        if not sum([await self._post(sender, said) for said in held]):
+        said = await asyncio.wait_for(self._ask(sender, waiting, text), self.settings.turn_seconds)
+        if not await self._reply(sender, waiting, said):
             raise _Silence
+
+    async def _ask(self, sender: str, waiting: Waiting, text: str) -> list[Mapping[str, Any]]:
+        while True:
+            held: list[Mapping[str, Any]] = []
+            output = WebsiteOutput(_gathered_in(held))
+            message = UserMessage(text, output, sender, input_channel=self.name(), message_id=waiting.id)
+            try:
+                await self._on_new_message(message)
+                return held
+            except TakenBefore:  # by a process that died before it could say so
+                return await reply_to(self._app.ctx.agent, sender, waiting.id)
+            except Superseded:
+                logger.warning("a turn is taken again: another was saved at the same time")
 
     async def _apologise(self, sender: str, incident: str, response: str) -> None:
         try:
@@ -227,6 +264,16 @@ class Website(InputChannel):
             await self._state.keep(sender, bubble.to_dict())
             await self._server.emit("bot_uttered", bubble.to_dict(), room=sender)
             return True
+
+    async def _reply(self, sender: str, waiting: Waiting, messages: Sequence[Mapping[str, Any]]) -> bool:
+        """Send what answers a message, and note that it is answered; False where there is nothing to send."""
+        async with self._posting.of(sender):
+            found = [Bubble.of(self._ids.next(), message) for message in messages]
+            bubbles = [bubble.to_dict() for bubble in found if bubble]
+            await self._state.done(sender, waiting, bubbles)
+            for bubble in bubbles:
+                await self._server.emit("bot_uttered", bubble, room=sender)
+        return bool(bubbles)
 
     # --- sessions and connections ---
 
