@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import cec
 import noc
@@ -18,6 +19,10 @@ from nlu.facts import Fact
 
 _OF_A_JOB = {"title", "noc", "duties", "period", "date", "duration", "hours"}
 _OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
+
+
+#: Between a title and where the work was done: "baker in France", "welder at a shipyard in Dubai".
+_IN: Final = re.compile(r"(?:\s+(?:at|for|with|chez)\s+[^.,;\n]{1,30})?,?\s*(?:in|en|au|a|à)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
         elif fact.kind == "exclusion":
             index_told = places.get(fact.job, referred)
             changes += _take_exclusion(state, fact, index_told, context)
-        elif fact.kind == "place" and fact.job in places and _is_work_abroad(facts):
+        elif fact.kind == "place" and fact.job in places and _is_where_the_work_was(fact, facts, context.text):
             changes += _take_place(state, fact.value, places[fact.job])
         elif fact.kind == "outside_quebec" and not fact.ambiguous:
             changes += _set_person(state, "outside_quebec", fact.value["value"])
@@ -188,27 +193,26 @@ def _bind_dates(facts: Sequence[Fact], context: Context) -> list[Fact]:
 
 
 def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context) -> list[Change]:
-    """An exclusion that is not sure is taken up only as an answer: then its days are asked, and it can be denied."""
-    asked = (context.question or "").startswith("exclusion")
-    if fact.ambiguous and not asked:
+    """An exclusion that is not sure waits for the question about its days, where it can be denied."""
+    if fact.ambiguous and (context.beside or not fact.value["present"]):
         return []
     value = {**fact.value, "start": None, "end": None} if fact.ambiguous else fact.value
     return [Change(*change) for change in take_exclusion(state, value, job)]
 
 
-def _is_work_abroad(facts: Sequence[Fact]) -> bool:
-    """A job is told with a place abroad, and nothing in the message says that it was done here."""
-    kinds = {fact.kind for fact in facts}
-    here = any(fact.kind == "place" and fact.value.get("country") == "CA" for fact in facts)
-    return "title" in kinds and "exclusion" not in kinds and not here
+def _is_where_the_work_was(place: Fact, facts: Sequence[Fact], text: str) -> bool:
+    """ "baker in France": a place that stands right after the title, and not in "my wife is in India"."""
+    if any(fact.kind == "exclusion" for fact in facts):
+        return False
+    titles = [fact for fact in facts if fact.kind == "title" and fact.job == place.job and fact.end <= place.start]
+    return any(_IN.fullmatch(text[title.end : place.start]) for title in titles)
 
 
 def _take_place(state: State, value: Mapping[str, Any], job: int) -> list[Change]:
-    """A job that is told with a place abroad was not done in Canada."""
+    """A job that is told with a place abroad may not have been done in Canada: which of it was not is asked."""
     if value.get("country") in (None, "CA") or state.jobs[job].in_canada is False:
         return []
-    state.jobs[job].in_canada = False
-    return [Change("exclusion", None, "abroad", job)]
+    return [Change(*change) for change in take_exclusion(state, {"reason": "abroad", "present": True}, job)]
 
 
 def _take_inadmissibility(state: State, fact: Fact, context: Context) -> list[Change]:

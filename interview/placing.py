@@ -66,7 +66,7 @@ def job_for(
     if index is not None and title and not context.correcting and state.jobs[index].title not in (None, title):
         index = None
     if index is None:
-        index = _matching_job(state, fact, title, context, first=not places)
+        index = _matching_job(state, fact, facts, title, context, first=not places)
     if index is None:
         state.jobs.append(Job())
         index = len(state.jobs) - 1
@@ -86,11 +86,16 @@ def _unknown_reference(state: State, facts: Iterable[Fact]) -> str | None:
     return titles[0] if titles and referred_job(state, facts) is None else None
 
 
-def _matching_job(state: State, fact: Fact, title: str | None, context: Context, *, first: bool) -> int | None:
+def _matching_job(
+    state: State, fact: Fact, facts: Sequence[Fact], title: str | None, context: Context, *, first: bool
+) -> int | None:
     if title is not None:
         same = [i for i, job in enumerate(state.jobs) if job.title == title]
-        if same and not context.adding:
+        beside = [other for other in facts if other.job == fact.job]
+        if same and not context.adding and not _is_another_stint(state.jobs[same[-1]], beside, context):
             return same[-1]
+        if same:
+            return None
     if context.adding or not first or not state.jobs:
         return None
     if fact.replaces is not None and (found := _job_with(state, fact.kind, fact.replaces)) is not None:
@@ -104,6 +109,24 @@ def _matching_job(state: State, fact: Fact, title: str | None, context: Context,
     replaces = state.jobs[current].title is None or context.correcting
     replaces = replaces or context.question in ("job_title", "job_duties", "job_group", "job_kind")
     return current if replaces else None
+
+
+def _is_another_stint(job: Job, told: Sequence[Fact], context: Context) -> bool:
+    """Work under the same title at another time or place: a job of its own, and no change of the one that is known."""
+    if context.correcting:
+        return False
+    employers = {fact.value.get("employer") for fact in told if fact.kind == "title"} - {None}
+    if job.employer and employers and job.employer not in employers:
+        return True
+    periods = [fact.value for fact in told if fact.kind == "period" and not fact.ambiguous]
+    return any(_are_apart(job, period) for period in periods)
+
+
+def _are_apart(job: Job, period: Mapping[str, Any]) -> bool:
+    start, end = period.get("start"), period.get("end")
+    is_later = bool(job.end and start and start[:7] >= job.end[:7] and start > job.end[: len(start)])
+    is_earlier = bool(job.start and end and end[:7] <= job.start[:7] and end < job.start[: len(end)])
+    return is_later or is_earlier
 
 
 def _job_with(state: State, kind: str, old: Mapping[str, Any]) -> int | None:

@@ -75,6 +75,7 @@ class Taken:
 
 def take_message(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> Taken:
     """Take the facts of a message, and its choice as the answer to the open question."""
+    asked = asked if _is_still_open(state, asked) else Asked("begin")
     key = None if is_aside else answer_key(message, asked)
     facts = list(_facts_of_aside(message)) if is_aside else _facts_for(state, message, asked)
     if asked.question == "doubt" and key and (read := take_reading(state, key, today, message.text)) is not None:
@@ -117,6 +118,15 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
         [*noted(state, changes), *notes],
         bool(changes or notes or len(state.doubts) > waiting),
     )
+
+
+def _is_still_open(state: State, asked: Asked) -> bool:
+    """Whether what the question was about is still there: a command may just have removed it."""
+    if asked.question == "doubt":
+        return bool(state.doubts)
+    if asked.about is None:
+        return True
+    return asked.about < len(state.exclusions if asked.question.startswith("exclusion") else state.jobs)
 
 
 def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
