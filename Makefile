@@ -5,10 +5,10 @@ PYTHON ?= $(shell for python in python3 /usr/bin/python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null && echo $$python && break; done)
 START = $(or $(PYTHON),$(error Python 3.8 or later is needed to start; install python3)) -m
 RUN := .venv/bin/python -m
-TYPED := cec noc interview nlu drawing nlg actions stores channels scripts
+TYPED := cec noc interview nlu drawing nlg actions stores operating channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval bench forget retain lock clean
+.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval bench forget retain unanswered backup restore lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -54,7 +54,16 @@ forget: setup ## Erase the conversation of SENDER=website-... or telegram-...
 	@$(RUN) scripts.forget "$(SENDER)"
 
 retain: setup ## Erase conversations idle for CEC_KEEP_DAYS (30); the website's server does so by itself
-	@$(RUN) scripts.retain
+	@$(RUN) scripts.kept retention
+
+unanswered: setup ## Count what was not understood in the last 7 days, by question; without anybody's words
+	@$(RUN) scripts.kept unanswered
+
+backup: setup ## Copy the conversations (SQLite) to var/backups/, also while the assistant runs
+	@$(RUN) scripts.backup
+
+restore: setup ## Put the copy FROM=var/backups/... back, with the assistant stopped
+	@$(RUN) scripts.backup --restore "$(FROM)"
 
 bench: train ## Measure this bot beside the stock bot of `rasa init` (about ten minutes)
 	@$(RUN) benchmarks.bench

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from channels.settings import ROOT, BadSetting
+from operating import logs
 
 DESCRIPTION = """\
 Serve the assistant, its widget and the demo page on one port. The action server has to run as well, at
@@ -26,11 +27,12 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     if not options.model.exists():
         sys.exit(f"There is no model at {options.model}: train one with `make train`.")
-    from channels.server import serve  # takes seconds, which --help need not wait for
-
     try:
+        logs.configure()  # before anything else has a say
+        from channels.server import serve  # takes seconds, which --help need not wait for
+
         serve(options.host, options.port, options.model, options.credentials)
-    except BadSetting as problem:
+    except (BadSetting, logs.BadLevel) as problem:
         sys.exit(str(problem))
 
 

@@ -13,6 +13,7 @@ from sanic import Blueprint, Sanic
 
 from channels.voice import failure, words
 from nlu.incidents import describe, new_incident
+from operating import metrics
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,8 @@ class Rest(RestInput):
             output = message.output_channel
             gathered = output.messages if type(output) is CollectingOutputChannel else None
             try:
-                await asyncio.wait_for(on_new_message(message), self._turn_seconds)
+                with metrics.turn(self.name()):
+                    await asyncio.wait_for(on_new_message(message), self._turn_seconds)
                 if gathered or gathered is None:
                     return
                 logger.error("incident %s: a turn ended without a word", incident := new_incident())

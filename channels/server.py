@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 from functools import partial
 from pathlib import Path
@@ -11,16 +12,19 @@ import rasa.core.run
 import rasa.utils.common
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
-from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
+from channels import operator
 from channels.action_server import ActionServers, spare_the_schema
 from channels.pages import Pages
 from channels.rest import Rest
 from channels.settings import ROOT, BadSetting, Settings
 from channels.upkeep import Upkeep
+from operating import logs
+from operating.metrics import ERASED, CountErrors
+from stores.forgetting import when_forgotten
 
 API_TOKEN = "CEC_API_TOKEN"
 
@@ -31,12 +35,14 @@ _SECONDS_TO_CLOSE = 1.0  # for connections that are still open when the server s
 def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     """Run until stopped by a signal. Raises BadSetting where a setting cannot be used."""
     rasa.utils.common.configure_logging_and_warnings()
-    configure_structlog()
-    rasa.utils.common.update_sanic_log_level()
+    logs.configure()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     endpoints.action = actions = ActionServers.like(endpoints.action)
     spare_the_schema()
     app = build(endpoints, credentials, os.environ.get(API_TOKEN) or None)
+    logs.configure()  # anew: Sanic has set up handlers of its own
+    logging.getLogger().addHandler(CountErrors())
+    when_forgotten(lambda _: ERASED.labels("person").inc())
     load = partial(rasa.core.run.load_agent_on_start, str(model), endpoints, None)
     app.register_listener(load, "before_server_start")
     app.register_listener(_fail_openly, "before_server_start")
@@ -47,7 +53,7 @@ def serve(host: str, port: int, model: Path, credentials: Path) -> None:
     except ValueError as problem:
         raise BadSetting(str(problem)) from None
     app.register_listener(rasa.core.run.close_resources, "after_server_stop")
-    app.run(host=host, port=port, workers=1, access_log=False)
+    app.run(host=host, port=port, workers=1, access_log=False, motd=False)
 
 
 def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | None) -> Sanic:
@@ -65,7 +71,7 @@ def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | Non
         app.config.REQUEST_MAX_SIZE = _LARGEST_REQUEST
     else:
         _guard_rest(app, api_token)
-    app.add_route(_health, "/health")
+    operator.from_environment().attach(app)
     Pages().attach(app)
     return app
 
@@ -88,11 +94,6 @@ async def _warm_up(app: Sanic, _: object) -> None:
     """Understand one message, so that the first person does not wait for what is only loaded when it is used."""
     if app.ctx.agent.is_ready():
         await app.ctx.agent.parse_message("hello")
-
-
-async def _health(request: Request) -> HTTPResponse:
-    agent = getattr(request.app.ctx, "agent", None)
-    return text("ok") if agent and agent.is_ready() else text("no model", status=503)
 
 
 def _guard_rest(app: Sanic, token: str) -> None:

@@ -38,8 +38,9 @@ class _WithoutWords(logging.Filter):
         return True
 
 
-logger.addFilter(_WithoutWords())
-logger.setLevel(logging.WARNING)  # below that, Engine.IO logs every message
+_engine_log = logging.getLogger("engineio.website")
+_engine_log.addFilter(_WithoutWords())
+_engine_log.setLevel(logging.WARNING)  # below that, Engine.IO logs every message
 
 
 class WebsocketBlueprint(Blueprint):
@@ -64,7 +65,7 @@ class Transport(socketio.AsyncServer):
             cors_allowed_origins=self._is_allowed,
             cors_credentials=False,
             max_http_buffer_size=LARGEST_PACKET,
-            engineio_logger=logger,
+            engineio_logger=_engine_log,
         )
 
     def has(self, connection: str) -> bool:

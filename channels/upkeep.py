@@ -11,6 +11,7 @@ from typing import Final
 from sanic import Sanic
 
 from nlu.incidents import describe, new_incident
+from operating.metrics import ERASED
 from stores.forgetting import ForgettingTrackerStore
 from stores.keeping import keep_days
 from stores.retention import retain
@@ -47,6 +48,7 @@ class Upkeep:
         while True:
             try:
                 erased = await asyncio.to_thread(retain, store, self._days)
+                ERASED.labels("retention").inc(erased)
                 logger.info("retention: %d conversations erased that were idle for %d days", erased, self._days)
             except Exception as error:
                 logger.error("incident %s: retention failed: %s", new_incident(), describe(error))

@@ -31,6 +31,7 @@ from channels.turns import Locks, Turns
 from channels.voice import failure, last_message, offered_payloads, reply_to, words
 from channels.writing import without_payload
 from nlu.incidents import describe, new_incident
+from operating import metrics
 from stores.forgetting import when_forgotten
 from stores.lean import Superseded, TakenBefore
 from stores.locks import Locks as SharedLocks
@@ -92,6 +93,7 @@ class Website(InputChannel):
 
     async def _start(self, app: Sanic, _: object) -> None:
         self._app = app
+        metrics.CONNECTIONS.set_function(lambda: len(self._server.environ))
         app.config.WEBSOCKET_MAX_SIZE = 4 * LARGEST_PACKET  # bytes
         if self.settings.proxies:
             app.config.PROXIES_COUNT = self.settings.proxies
@@ -115,6 +117,7 @@ class Website(InputChannel):
         return guarded
 
     async def _malformed(self, connection: str, _: object) -> Any:
+        metrics.REFUSED.labels(self.name(), "malformed").inc()
         if not await self._limits.of_request(self._address(connection)):
             await self._server.disconnect(connection)
         return _refused("malformed")
@@ -150,6 +153,8 @@ class Website(InputChannel):
         await self._join(connection, session.sender)
         async with self._intake.of(session.sender):
             refusal = await self._take_in(connection, session.sender, utterance)
+        if refusal:
+            metrics.REFUSED.labels(self.name(), refusal).inc()
         if refusal == "too_fast":
             await asyncio.sleep(_SECONDS_TO_SLOW_DOWN)
         return _refused(refusal) if refusal else {"ok": True}
@@ -193,7 +198,8 @@ class Website(InputChannel):
     async def _turn(self, sender: str, waiting: Waiting) -> None:
         try:
             if not await self._state.has_ended(sender):
-                await self._answer(sender, waiting)
+                with metrics.turn(self.name()):
+                    await self._answer(sender, waiting)
         except Exception as error:
             incident = new_incident()
             logger.error("incident %s in a turn: %s", incident, describe(error))

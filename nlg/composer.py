@@ -22,6 +22,7 @@ from nlg.card import filled
 from nlg.figures import figures
 from nlu.clock import today
 from nlu.incidents import describe, new_incident
+from operating.metrics import count_reply
 from stores.keeping import keep_days
 
 logger = logging.getLogger(__name__)
@@ -60,6 +61,8 @@ class Composer(TemplatedNaturalLanguageGenerator):
             for button in kwargs.get("buttons") or ():
                 button["title"] = self._text(button["title"], slots, output_channel)
         found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
+        if parts is not None:
+            count_reply(parts, card.get("outcome") if card else None)
         if found is not None and card:
             if tracker.get_latest_input_channel() not in TEXT_ONLY:
                 found |= self._custom(card, slots, output_channel)

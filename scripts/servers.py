@@ -34,12 +34,9 @@ def action_server(port: int) -> list[str]:
     return [
         sys.executable,
         "-m",
-        "rasa_sdk",
-        "--actions",
         "actions",
         "--port",
         str(port),
-        "--quiet",
     ]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import rasa.__main__
 from rasa.core.channels import console
 
+from operating import logs
 from scripts import MODEL
 from scripts.servers import free_port
 from scripts.terminal import Terminal
@@ -21,6 +22,7 @@ from scripts.terminal import Terminal
 def shell() -> None:
     """Hand the terminal to Rasa shell until the person leaves; errors of its own are raised."""
     failures: list[Exception] = []
+    logs.make_harmless()
     terminal = Terminal()
     console._print_bot_output = terminal.show
     console._get_user_input = terminal.read

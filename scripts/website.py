@@ -30,7 +30,7 @@ def website() -> None:
         running(command, environ, website_log) as server,
     ):
         wait_until_it_answers(actions, f"http://127.0.0.1:{actions_port}/health", actions_log)
-        wait_until_it_answers(server, f"http://{_reachable(host)}:{port}/health", website_log)
+        wait_until_it_answers(server, f"http://{_reachable(host)}:{port}/ready", website_log)
         say(f"Ready: http://{'localhost' if host == '127.0.0.1' else _reachable(host)}:{port}/")
         wait_for_an_end({"The action server": (actions, actions_log), "The assistant": (server, website_log)})
 

@@ -116,7 +116,8 @@ def run(module: str, *arguments: str, database: str) -> tuple[int, str]:
 def test_make_retain_erases_and_says_how_many(tmp_path: Path) -> None:
     database = str(tmp_path / "conversations.db")
     write(database, somebody(), 40)
-    assert run("scripts.retain", database=database) == (0, "Erased: 1 conversation, idle for more than 30 days.\n")
+    code, said = run("scripts.kept", "retention", database=database)
+    assert (code, said) == (0, "Erased: 1 conversation, idle for more than 30 days.\n")
 
 
 def test_make_forget_erases_one_person_and_says_where_there_is_none(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from channels.telegram.updates import Group, Press, Update
 from channels.turns import Turns
 from channels.voice import failure
 from nlu.incidents import describe, new_incident
+from operating import metrics
 
 logger = logging.getLogger(__name__)
 
@@ -127,7 +128,8 @@ class Telegram(InputChannel):
             elif pace is Pace.TOO_FAST:
                 await self._conversation.say(update, "utter_channel_too_fast")
             else:
-                await self._conversation.take(update)
+                with metrics.turn(self.name()):
+                    await self._conversation.take(update)
         except Blocked:
             logger.info("a reply was not delivered: the person has blocked the bot")
         except Exception as error:
