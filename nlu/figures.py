@@ -27,7 +27,7 @@ _NUMBERED: Final = frozenset(
 )  # fmt: skip
 _SAID_AFTER: Final = frozenset(
     ("only", "please", "pls", "yes", "i", "or", "sir", "mam", "thanks", "sometimes", "most", "mostly", "it", "its",
-     "it\'s", "each", "total", "per", "so", "in", "ok", "max")
+     "it\'s", "both", "each", "total", "per", "so", "in", "ok", "max")
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     runs: list[list[int]] = []
     last = -2
     for at, token in enumerate(chunks.items):
-        if token.kind not in _FIGURES or any(start < token.end and token.start < end for start, end in spans):
+        if token.kind not in _FIGURES or _is_a_pronoun(chunks, at, text) or any(start < token.end and token.start < end for start, end in spans):
             continue
         joined = (
             last >= 0 and at - last <= 2 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at))
@@ -74,6 +74,11 @@ def _is_bare_run(chunks: Chunks, run: list[int], text: Text) -> bool:
     if len(run) == 1 and _counts_something(chunks, run[0]):
         return False
     return all(_is_bare(chunks, at, text) for at in run)
+
+
+def _is_a_pronoun(chunks: Chunks, at: int, text: Text) -> bool:
+    """ "the last one 20": the word stands for a job, and is no figure of a row."""
+    return at > 0 and text.folded[chunks[at].start : chunks[at].end] == "one" and chunks.kind(at - 1) not in _FIGURES
 
 
 def _is_bare(chunks: Chunks, at: int, text: Text) -> bool:

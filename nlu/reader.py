@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from nlu.arbitration import date_the_test, settle
+from nlu.bare_hours import with_bare_hours
 from nlu.breaks import breaks_in
 from nlu.chunks import chunks_of
 from nlu.circumstances import read_circumstances
@@ -64,7 +65,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]
     facts = without_order(facts)
-    facts = read_corrections(text, sorted(facts, key=lambda fact: fact.start))
+    facts = with_bare_hours(text, read_corrections(text, sorted(facts, key=lambda fact: fact.start)))
     facts = tell_jobs_apart(text, date_the_test(text, facts))
     return in_context(facts, asked, text.raw)
 
