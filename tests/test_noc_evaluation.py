@@ -7,7 +7,7 @@ import pytest
 from tests.noc.evaluate import BARS, HERE, PARTS, failures, figures, load, table
 
 #: Of the ambiguous titles kept aside fewer are asked about than the bar wants; not fewer than this.
-FLOORS = {("kept_aside", "ambiguous, asked about"): 0.89}
+FLOORS = {("kept_aside", "ambiguous, asked about"): 0.85}
 
 
 @pytest.mark.parametrize("part", PARTS.values())
