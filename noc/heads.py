@@ -1,4 +1,4 @@
-"""Reads a long title as a known one and its circumstances: a claims clerk, and at which insurer."""
+"""Reads a long title as a known one and its circumstances: a production supervisor, and in what kind of plant."""
 
 from __future__ import annotations
 
