@@ -5,7 +5,7 @@ PYTHON ?= $(shell for python in python3 /usr/bin/python3 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 8))' 2>/dev/null && echo $$python && break; done)
 START = $(or $(PYTHON),$(error Python 3.8 or later is needed to start; install python3)) -m
 RUN := .venv/bin/python -m
-TYPED := cec noc interview nlu drawing nlg actions stores operating channels scripts
+TYPED := cec noc interview nlu drawing reports nlg actions stores operating channels scripts
 
 .DEFAULT_GOAL := help
 .PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval bench forget retain unanswered backup restore lock clean

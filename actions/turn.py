@@ -22,8 +22,9 @@ def take(message: Message, dispatcher: CollectingDispatcher, tracker: Tracker) -
     """Take one message into the case: what is said goes to the dispatcher, what is kept into the events."""
     turn = take_turn(state_of(tracker), message, today())
     for number, (parts, buttons) in enumerate(turn.bubbles, start=1):
-        card = {"card": turn.card} if turn.card and number == len(turn.bubbles) else {}
-        dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons), **card)
+        beside = {"card": turn.card, "report": turn.report} if number == len(turn.bubbles) else {}
+        shown = {name: tree for name, tree in beside.items() if tree}
+        dispatcher.utter_message(response="utter_reply", parts=as_parts(parts), buttons=as_buttons(buttons), **shown)
     events: Events = [SlotSet(CASE, turn.state.to_slot()), SlotSet(REQUESTED, turn.question)]
     return [*events, SlotSet(FORGET, True)] if turn.forget else events
 

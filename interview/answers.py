@@ -41,8 +41,7 @@ def leave_open(state: State, question: str, about: int | None) -> bool:
             place_whole(state, exclusion, _jobs_of(state, exclusion))
         return True
     if question == "job":
-        state.no_more_jobs = True
-        return True
+        return False  # without any work there is nothing to answer
     if question == "more_jobs":
         return _more_jobs(state, "no", 0)
     if question in ("job_group", "job_duties"):

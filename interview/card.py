@@ -12,6 +12,7 @@ from typing import Any
 
 from cec.citations import page_of
 from cec.hours_over_time import hours_over_time
+from interview.agenda import agenda
 from interview.answering import Answer
 from interview.findings import Told
 from interview.pictures import history_picture, outlook_picture
@@ -22,7 +23,8 @@ from interview.reply import as_json, say
 def card(answer: Answer, *, is_trial: bool = False) -> dict[str, Any]:
     """The answer as a tree of JSON in which every text is a Part.to_dict(), or {"join": [parts]}.
 
-    Beside what the client gets it holds "pictures": for each its text alternative and its labels.
+    Beside what the client gets it holds "pictures", for each its text alternative and its labels, and "dates",
+    which become a calendar file.
     is_trial: the facts were only tried out; then headline and closing say so.
     """
     shown: dict[str, Any] = {
@@ -36,6 +38,7 @@ def card(answer: Answer, *, is_trial: bool = False) -> dict[str, Any]:
         "outlook": answer.ahead,
         "closing": say("card_closing_trial", closing=answer.closing) if is_trial else answer.closing,
         "history": _history(answer),
+        "dates": [] if is_trial else agenda(answer),
     }
     shown["pictures"] = {"picture": history_picture(shown["history"], answer.as_of)}
     if ahead := _hours_over_time(answer):

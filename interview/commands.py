@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from interview.answering import explanation_parts
+from interview.answering import answer, explanation_parts
 from interview.message import SURE, Message
 from interview.placing import referred_job
 from interview.playback import everything, title_of
 from interview.reply import Part, say
+from interview.report import report
 from interview.state import Asked, State
 from interview.undoing import forget_job, undo_last
 
@@ -22,12 +23,13 @@ _UNIT_GROUP: Final = re.compile(r"\b(?:noc|teer|unit group|occupation|job (?:gro
 
 @dataclass(slots=True)
 class Done:
-    """What a command did: what to say, and a new state where it replaced the old one."""
+    """What a command did: what to say, a new state where it replaced the old one, a report beside what is said."""
 
     parts: list[Part] = field(default_factory=list)
     state: State | None = None
     pause: bool = False
     forget: bool = False
+    report: dict[str, Any] | None = None
 
 
 def run(state: State, message: Message, asked: Asked, today: date) -> Done | None:
@@ -95,6 +97,14 @@ def _what_if(state: State, message: Message, asked: Asked, today: date) -> Done:
     return Done([say("what_if_ask")])
 
 
+def _report(state: State, message: Message, asked: Asked, today: date) -> Done | None:
+    if message.facts:  # "my test report says 7 in reading"
+        return None
+    if state.outcome is None:
+        return Done([say("report_too_early")])
+    return Done([say("report_ready")], report=report(answer(state, today), state))
+
+
 def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
     index = referred_job(state, message.facts, ("job_ref", "title"))
     names_one = any(fact.kind in ("job_ref", "title") for fact in message.facts)
@@ -128,6 +138,6 @@ def _go_back(state: State, message: Message, asked: Asked, today: date) -> Done:
 _COMMANDS: dict[str, Callable[[State, Message, Asked, date], Done | None]] = {
     "why": _why, "explain": _explain, "begin": _begin, "ask": _ask, "help": _help, "show_case": _show,
     "start_over": _start_over, "restart": _start_over, "delete_data": _delete, "stop": _stop,
-    "change": _change, "what_if": _what_if, "remove_job": _remove_job, "correct": _reopen_group,
+    "change": _change, "what_if": _what_if, "report": _report, "remove_job": _remove_job, "correct": _reopen_group,
     "go_back": _go_back,
 }  # fmt: skip

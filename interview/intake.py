@@ -21,6 +21,9 @@ _OF_A_JOB = {"title", "noc", "duties", "period", "date", "duration", "hours"}
 _OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
 
 
+#: What somebody may have worked with, or without, and the reason that it would not count for.
+_DOUBTFUL_PERMITS: Final = {"expired": "no_status", "visitor": "unauthorized", "none": "unauthorized"}
+_OF_STATUS: Final = frozenset(("no_status", "unauthorized"))
 #: Between a title and where the work was done: "baker in France", "welder at a shipyard in Dubai".
 _IN: Final = re.compile(r"(?:\s+(?:at|for|with|chez)\s+[^.,;\n]{1,30})?,?\s*(?:in|en|au|a|à)?\s*", re.IGNORECASE)
 
@@ -54,6 +57,8 @@ def take(state: State, facts: Sequence[Fact], context: Context) -> list[Change]:
         elif fact.kind == "exclusion":
             index_told = places.get(fact.job, referred)
             changes += _take_exclusion(state, fact, index_told, context)
+        elif fact.kind == "permit" and not context.beside:
+            changes += _take_permit(state, fact, facts, places.get(fact.job, referred))
         elif fact.kind == "place" and fact.job in places and _is_where_the_work_was(fact, facts, context.text):
             changes += _take_place(state, fact.value, places[fact.job])
         elif fact.kind == "outside_quebec" and not fact.ambiguous:
@@ -198,6 +203,14 @@ def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context)
         return []
     value = {**fact.value, "start": None, "end": None} if fact.ambiguous else fact.value
     return [Change(*change) for change in take_exclusion(state, value, job)]
+
+
+def _take_permit(state: State, fact: Fact, facts: Sequence[Fact], job: int | None) -> list[Change]:
+    """A permit that ran out, or a status without the right to work: whether any work was done so is asked."""
+    reason = _DOUBTFUL_PERMITS.get(fact.value["permit"])
+    if reason is None or any(one.kind == "exclusion" and one.value["reason"] in _OF_STATUS for one in facts):
+        return []
+    return [Change(*change) for change in take_exclusion(state, {"reason": reason, "present": True}, job)]
 
 
 def _is_where_the_work_was(place: Fact, facts: Sequence[Fact], text: str) -> bool:

@@ -34,7 +34,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
         "criminality", "misrepresentation", "non_compliance", "security", "health", "financial",
         "family_member", "skip",
     ),
-    "what_next": ("why", "change", "what_if", "start_over"),
+    "what_next": ("why", "change", "what_if", "report", "start_over"),
 }  # fmt: skip
 
 _SHARED_LABELS = {"yes", "no", "skip", "dont_know", "none"}

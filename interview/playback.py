@@ -71,10 +71,22 @@ def noted(state: State, changes: Iterable[Change]) -> list[Part]:
         if change.field == "outside_quebec" and change.old is None:
             parts.append(say("noted_outside_quebec" if change.new else "noted_in_quebec"))
         elif change.field == "exclusion":
-            parts.append(say("noted_exclusion", reason=say(f"reason_{change.new}")))
+            parts.append(_noted_exclusion(state, change))
         elif change.field == "inadmissibility" and change.new:
             parts.append(say("noted_inadmissibility"))
     return parts
+
+
+def _noted_exclusion(state: State, change: Change) -> Part:
+    """What does not count, with its days where they are known."""
+    reason = say(f"reason_{change.new}")
+    jobs = state.jobs if change.job is None else [state.jobs[change.job]]
+    parts = [part for job in jobs for part in job.excluded if part["reason"] == change.new]
+    known = state.study if change.new == "full_time_study" else parts
+    if not known:
+        return say("noted_exclusion", reason=reason)
+    days = Job(start=known[-1]["start"], end=known[-1]["end"])
+    return say("noted_exclusion_days", reason=reason, period=period_of(days))
 
 
 def settled(state: State, question: str, about: int | None) -> list[Part]:
@@ -118,6 +130,7 @@ def everything(state: State) -> list[Part]:
             if getattr(job, flag) is False:
                 parts.append(line("known_whole", job=title_of(job), reason=say(f"reason_{reason}")))
     parts += [_left_out({**period, "reason": "full_time_study"}) for period in state.study]
+    parts += [line("known_open", reason=say(f"reason_{waiting.reason}")) for waiting in state.exclusions]
     if state.language:
         parts.append(line("known_test", test=test_line(state.language)))
     if state.outside_quebec is not None:

@@ -117,6 +117,8 @@ def _about_language(state: State, missing: list[str], today: date) -> Iterator[Q
         if not state.is_skipped("language"):
             yield Question("language" if not told.get("scores") else "test_name")
         return
+    if told["test"] not in cec.parameters.on(today).accepted_tests:
+        return  # its scores cannot help; another test can be told at any time
     scores_missing = any(field.startswith("language_test.scores") for field in missing)
     if scores_missing and not state.is_skipped("scores"):
         yield Question("scores")

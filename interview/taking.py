@@ -10,6 +10,7 @@ from typing import Final
 
 from interview import answers
 from interview.codes import notes_on_codes
+from interview.completing import complete, with_year_of
 from interview.doubts import QUESTION_OF_DOUBT, take_reading
 from interview.exclusions import deny_the_rest
 from interview.group_choice import group_meant
@@ -21,7 +22,7 @@ from interview.offers import offer
 from interview.placing import Context
 from interview.playback import noted, settled
 from interview.questions import Question
-from interview.reply import Part
+from interview.reply import Part, say
 from interview.state import UNKNOWN, Asked, State, mark
 from nlu.context import beside_a_question, in_context
 from nlu.facts import Fact
@@ -33,10 +34,14 @@ _LEAST_DUTIES = 3
 _MOSTLY = 0.6
 _ASKS_DUTIES = {"job_duties", "job_group", "job_kind", "job_title"}
 _NO_TELLING_OF_DUTIES = {"correct", "dont_know", "skip", "affirm", "deny", "add_job", "remove_job"}
-_YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
 _ASKS: Final = re.compile(
     r"\?|^\s*(?:and |but |ok |wait )?(?:what|why|how|when|does|do i|can|is|are|will|should|if)\b", re.IGNORECASE
 )
+#: "no other jobs": an answer to another question, whenever it comes.
+_NO_OTHER_JOB: Final = re.compile(
+    r"\b(?:no|not any) (?:other|more|another) (?:jobs?|work)\b|\bonly (?:this|one|1) job\b", re.IGNORECASE
+)
+_YES: Final = re.compile(r"(?:yes|yeah|yep|oui|si|haan|opo)\b\W+\w", re.IGNORECASE)
 #: What is not said when somebody tells what they do all day.
 _NO_DUTIES = {
     "noc",
@@ -76,6 +81,10 @@ class Taken:
 def take_message(state: State, message: Message, asked: Asked, today: date, *, is_aside: bool) -> Taken:
     """Take the facts of a message, and its choice as the answer to the open question."""
     asked = asked if _is_still_open(state, asked) else Asked("begin")
+    if not is_aside and state.jobs and not state.no_more_jobs and _NO_OTHER_JOB.search(message.text):
+        state.no_more_jobs = True
+        if not message.facts and asked.question != "more_jobs":
+            return Taken(parts=[say("noted_no_more_jobs")], understood=True)
     key = None if is_aside else answer_key(message, asked)
     facts = list(_facts_of_aside(message)) if is_aside else _facts_for(state, message, asked)
     if asked.question == "doubt" and key and (read := take_reading(state, key, today, message.text)) is not None:
@@ -90,8 +99,10 @@ def take_message(state: State, message: Message, asked: Asked, today: date, *, i
         job = state.jobs[asked.about]
         job.duties, job.noc, job.rejected = message.text[:_LONGEST_DUTIES], None, []
         return Taken(understood=True)
-    if (year := _bare_year(message)) and (dated := _complete_year(state, asked, year)):
-        return Taken(dated, noted(state, dated), True)
+    if completed := complete(state, asked, message):
+        return Taken(completed, noted(state, completed), True)
+    if asked.question == "doubt":
+        facts = with_year_of(state.doubts[0], facts, message.text)
     question = _question_behind(state, asked)
     doubt = state.doubts.pop(0) if asked.question == "doubt" else None
     waiting = len(state.doubts)
@@ -140,22 +151,6 @@ def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool
     return titles < _MOSTLY * len(message.text.strip())
 
 
-def _bare_year(message: Message) -> str | None:
-    found = _YEAR.fullmatch(message.text.strip().casefold())
-    return found[1] if found else None
-
-
-def _complete_year(state: State, asked: Asked, year: str) -> list[Change]:
-    """A year by itself, after a month was told without one: "since may", then "2024"."""
-    if asked.about is None or not asked.question.startswith("job_") or asked.about >= len(state.jobs):
-        return []
-    job = state.jobs[asked.about]
-    if job.start is None or job.start[:4] == year or (job.end and year > job.end[:4]):
-        return []
-    old, job.start = job.start, year + job.start[4:]
-    return [Change("start", old, job.start, asked.about)]
-
-
 def _tells_another_job(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool:
     named = any(fact.kind in ("title", "noc") for fact in facts)
     return asked.question == "more_jobs" and named and message.intent != "correct"
@@ -168,7 +163,8 @@ def with_typed_choice(state: State, message: Message, asked: Asked) -> Message:
     _, buttons = offer(state, Question(asked.question, asked.about))
     key = chosen(message.text, buttons)
     if key is None and asked.question == "job_group":
-        key = group_meant(message.text, asked.offered)
+        is_yes = "yes" in asked.offered and _YES.match(message.text)
+        key = "yes" if is_yes else group_meant(message.text, asked.offered)
     return replace(message, key=key)
 
 

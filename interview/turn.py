@@ -34,6 +34,7 @@ class Turn:
 
     question: None once the person has stopped. forget: erase everything that is kept of this person.
     card: the answer as data beside the text of the last bubble, where that bubble gives it (interview.card).
+    report: the same for the report (interview.report).
     """
 
     state: State
@@ -41,6 +42,7 @@ class Turn:
     question: str | None = None
     forget: bool = False
     card: dict[str, Any] | None = None
+    report: dict[str, Any] | None = None
 
 
 def take_turn(state: State, message: Message, today: date) -> Turn:
@@ -53,6 +55,10 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     if done is not None and done.state is not None:
         return _with_question(done.state, done.parts, today, forget=done.forget)
     parts = list(done.parts) if done else []
+    if done and done.report:
+        turn = _with_question(state, parts, today, asked=asked)
+        turn.report = done.report
+        return turn
     if done and done.pause:
         state.asked = Asked("begin")
         return Turn(state, [(parts, [])], None)

@@ -101,7 +101,13 @@ def _told(state: State, base: Answer, trial: Answer, what: Part, notes: list[Par
         *(table(rows) if len(rows) > 2 else []),
         line("what_if_unchanged"),
     ]
-    shown = card(trial, is_trial=True) | {"comparison": as_json(comparison(rows))}
+    shown = card(trial, is_trial=True) | as_json(
+        {
+            "headline": say("card_headline_if", what=what, headline=trial.headline),
+            "changes": [*says_same, *changed, *notes],
+            "comparison": comparison(rows),
+        }
+    )
     return Tried(parts, shown)
 
 

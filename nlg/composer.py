@@ -8,9 +8,10 @@ so on) are known to every response.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
@@ -18,11 +19,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from nlg.card import filled
+from nlg.card import Words, as_bars, filled, filled_report, report_as_text
 from nlg.figures import figures
 from nlu.clock import today
 from nlu.incidents import describe, new_incident
-from operating.metrics import count_reply
 from stores.keeping import keep_days
 
 logger = logging.getLogger(__name__)
@@ -30,6 +30,18 @@ logger = logging.getLogger(__name__)
 #: The channels, by the name that their messages come in under, that show nothing but text: Rasa shell would print
 #: the card as JSON.
 TEXT_ONLY: Final = frozenset({"cmdline"})
+
+
+Show = Callable[[Mapping[str, Any], Mapping[str, Any], Words], dict[str, Any]]
+#: What stands beside a text, by the name under which an action dispatches it: as data, and in text.
+_AS_DATA: Final[Mapping[str, Show]] = {
+    "card": lambda message, card, words: {"custom": filled(card, words)},
+    "report": lambda message, report, words: {"custom": filled_report(report, words)},
+}
+_AS_TEXT: Final[Mapping[str, Show]] = {
+    "card": lambda message, card, words: {"text": f"{message['text']}\n\n{as_bars(card, words)}"},
+    "report": lambda message, report, words: {"text": f"{message['text']}\n\n{report_as_text(report, words)}"},
+}
 
 
 class MissingResponse(KeyError):
@@ -51,31 +63,42 @@ class Composer(TemplatedNaturalLanguageGenerator):
     ) -> dict[str, Any] | None:
         """One response as Rasa's message dictionary; None if there is none.
 
-        {"text": ..., "buttons": [...], "custom": {...}}: custom is the card of an answer, where the channel can
-        show one.
+        {"text": ..., "buttons": [...], "custom": {...}}: custom is the card of an answer or the report, where the
+        channel can show one; else both come as text.
         """
         slots = {**figures(today()), "keep_days": keep_days(os.environ), **tracker.current_slot_values()}
-        parts, card = kwargs.pop("parts", None), kwargs.pop("card", None)
+        parts = kwargs.pop("parts", None)
+        beside = {name: kwargs.pop(name) for name in ("card", "report") if kwargs.get(name)}
         if parts is not None:
             kwargs["text"] = self._join(parts, slots, output_channel)
             for button in kwargs.get("buttons") or ():
                 button["title"] = self._text(button["title"], slots, output_channel)
         found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
-        if parts is not None:
-            count_reply(parts, card.get("outcome") if card else None)
-        if found is not None and card:
-            if tracker.get_latest_input_channel() not in TEXT_ONLY:
-                found |= self._custom(card, slots, output_channel)
-            # Rasa would keep the unfilled card a second time, in the metadata of the bot's event.
-            card.clear()
+        if found is None:
+            return None
+        for name, tree in beside.items():
+            show = _AS_TEXT if tracker.get_latest_input_channel() in TEXT_ONLY else _AS_DATA
+            found |= await self._shown(show[name], found, tree, slots, output_channel)
+            # Rasa would keep the unfilled tree a second time, in the metadata of the bot's event.
+            tree.clear()
         return found
 
-    def _custom(self, card: Mapping[str, Any], slots: dict[str, Any], channel: str) -> dict[str, Any]:
-        """The card as Rasa's "custom"; nothing where it fails, since the text beside it is the answer."""
+    async def _shown(
+        self, show: Show, message: Mapping[str, Any], tree: Mapping[str, Any], slots: dict[str, Any], channel: str
+    ) -> dict[str, Any]:
+        """What a tree adds to the message; nothing where it fails, since the text beside it is the answer.
+
+        It is set and drawn in a thread of its own: others go on talking meanwhile.
+        """
+
+        def words(value: Mapping[str, Any]) -> str:
+            return self._words(value, slots, channel)
+
         try:
-            return {"custom": filled(card, lambda value: self._words(value, slots, channel))}
+            added: dict[str, Any] = await asyncio.get_running_loop().run_in_executor(None, show, message, tree, words)
+            return added
         except Exception as error:
-            logger.error("incident %s in the card: %s", new_incident(), describe(error))
+            logger.error("incident %s beside the text: %s", new_incident(), describe(error))
             return {}
 
     def _words(self, value: Mapping[str, Any], slots: dict[str, Any], channel: str) -> str:
