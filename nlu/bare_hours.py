@@ -21,7 +21,9 @@ _LEAST, _MOST = Decimal(15), Decimal(45)
 _HALF: Final = Decimal("0.5")
 _QUARTERS: Final = (Decimal("0.25"), Decimal("0.75"))
 _LEAST_WITH_QUARTERS: Final = Decimal(30)
-_OF_MONEY: Final = re.compile(r"\b(?:pay|paid|wages?|salary|rate|earn\w*|mak(?:e|ing)|rent|dollars?|cad|gpa|years? old|age)\b")
+_OF_MONEY: Final = re.compile(
+    r"\b(?:pay|paid|wages?|salary|rate|earn\w*|mak(?:e|ing)|rent|dollars?|cad|gpa|years? old|age)\b"
+)
 _NEAR: Final = 15
 
 _LEAST_BESIDE, _MOST_BESIDE = Decimal(8), Decimal(60)
@@ -31,7 +33,9 @@ _LEADS: Final = re.compile(
     r"|[,:(-])\s*$"
 )
 _FOLLOWS: Final = re.compile(r"\s*(?:$|[,;)\n]|\.(?!\d)|(?:and|then|both|each|but|so|for|i|please|pls|now)\b)")
-_OF_BOTH: Final = re.compile(r"\s*(?:(?:at|in|for|on)\s+)?(?:both|each (?:one|place|job)|all)\b(?!\s*(?:since|from|\d))")
+_OF_BOTH: Final = re.compile(
+    r"\s*(?:(?:at|in|for|on)\s+)?(?:both|each (?:one|place|job)|all)\b(?!\s*(?:since|from|\d))"
+)
 
 
 def with_bare_hours(text: Text, facts: Sequence[Fact]) -> list[Fact]:

@@ -119,6 +119,7 @@ PHRASES: Final = (
     ("duolingo", r"(?<![a-z])det(?: test| exam|\W*\d{2,3}\b)|^\W*det\W*$"),
     ("delf", r"\bdiplome d'etudes en langue francaise\b"),
     ("toefl_ibt", r"\btest of english as a foreign language\b"),
+    ("celpip_general", r"\b(?:self|sell|cell|sel|seal|cel|kelp|south) ?pip\b(?! (?:general )?ls\b)(?: general)?"),
     ("celpip_general", r"\bcanadian english language proficiency\b"),
     ("tef_canada", r"\btest d'evaluation de francais\b"),
     ("tcf_canada", r"\btest de connaissance du francais\b"),

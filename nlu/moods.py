@@ -69,6 +69,10 @@ _OWN_FIGURES: Final = re.compile(words.OWN_FIGURES)
 _ASKS_WHETHER: Final = re.compile(words.ASKS_WHETHER)
 _THING: Final = re.compile(words.THING)
 _FOR_ANOTHER: Final = Phrases((words.FOR_ANOTHER,), whole_words=False)
+#: "L8 R7 W7 S7 accepted or not": the scores are the person's own.
+_OWN_SCORES: Final = re.compile(
+    r"(?:\b(?:l|r|w|s|listen\w*|read\w*|writ\w*|speak\w*)[ :=-]{0,2}\d\d?(?:\.\d)?[\s,/;]*){4}"
+)
 _VERDICT_END: Final = re.compile(rf"\b{words.VERDICT}\s*$")
 _CHECK_END: Final = re.compile(words.CHECK_END)
 _FIRST_PERSON: Final = re.compile(words.FIRST_PERSON)
@@ -220,6 +224,8 @@ def _without_opener(sentence: str, is_asked: bool) -> list[tuple[Mood, int]]:
 def _mood_of_tail(tail: str, is_asked: bool) -> Mood:
     is_personal = _FIRST_PERSON.search(tail) is not None
     has_figures = any(letter.isdigit() for letter in tail)
+    if _ASK_END.search(tail) and _OWN_SCORES.search(tail):
+        return Mood.CHECK
     if _ASK_END.search(tail) or _ASK_WITHIN.search(tail) or (_RULE.search(tail) and (is_asked or not is_personal)):
         return Mood.ASK
     if is_asked and _CHECK_END.search(tail):

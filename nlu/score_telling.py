@@ -49,8 +49,20 @@ class Telling:
         levels = figures_of_levels(found) & told
         return cls(text, found, frozenset(told - levels), levels, bool(tests), len(tests) > 1, is_idle)
 
-    def items(self, figures: Collection[int]) -> Iterator[Item]:
-        """The labels of the telling, and those of its figures that are meant."""
+    def items(self, figures: Collection[int]) -> list[Item]:
+        """The labels of the telling, and those of its figures that are meant.
+
+        "only listening and speaking. 8 in listening 9 speaking": labels without figures are told again with them.
+        """
+        items = list(self._items(figures))
+        sentence = [0]
+        for token in self.tokens:
+            sentence.append(sentence[-1] + (token.kind is Kind.STOP))
+        with_figures = {sentence[item.at] for item in items if item.is_figure}
+        told = {item.label for item in items if sentence[item.at] in with_figures}
+        return [item for item in items if sentence[item.at] in with_figures or item.label not in told]
+
+    def _items(self, figures: Collection[int]) -> Iterator[Item]:
         letters = sum(token.kind is Kind.SKILL and token.end - token.start == 1 for token in self.tokens)
         for at, token in enumerate(self.tokens):
             is_letter = token.kind is Kind.PLURAL and letters >= _LETTERS_TOGETHER

@@ -69,7 +69,7 @@ GLUE: Final = word_set(
     "marks level lvl result results as like also of it its it's came come out ka ki ke mai main "
     "hai de du le la les that which where section module part test skill only just order "
     "respectively exam respective following follows ielts given by gave hain tha thi final should "
-    "now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han"
+    "english anglais ingles now yes ya yeah yep yea ok okay sure so well hi hello oui ji haan han"
 )
 
 _UNIT: Final = (

@@ -59,5 +59,5 @@ def test_an_age_after_the_next_job_is_no_hours() -> None:
 
 
 def test_a_figure_of_both_places_is_the_week_of_each() -> None:
-    message = "electrician from jan 2024 till may 2025 and then edmonton also electrician since june 2025. 40 both places"
+    message = "electrician jan 2024 till may 2025 and then edmonton also electrician since june 2025. 40 both places"
     assert weeks(message) == [("40", 0), ("40", 1)]

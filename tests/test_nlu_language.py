@@ -502,3 +502,20 @@ def test_a_score_told_as_lower_than_a_figure_is_not_that_figure() -> None:
 )
 def test_levels_that_are_only_aimed_at_or_asked_about_are_not_held(message: str) -> None:
     assert [fact.kind for fact in read(message) if fact.kind in ("scores", "clb")] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "lrws"),
+    [
+        ("celpip LS the short one with only listening n speaking. 8 in listening 9 speaking", "8 - - 9"),
+        ("ielts academic L8 R7 W7 S7 accepted or not??", "8 7 7 7"),
+        ("I did self pip general, I got seven in speaking six in everything else", "6 6 6 7"),
+    ],
+)
+def test_skills_named_before_their_scores_and_verdicts_asked_after_them_change_nothing(message: str, lrws: str) -> None:
+    assert scores(message) == lrws
+
+
+def test_a_dictated_celpip_and_a_duolingo_english_test_are_known() -> None:
+    assert named("I did self pip general in august") == ["celpip_general"]
+    assert [fact.value["overall"] for fact in of_kind("its Duolingo english 125", "overall")] == ["125"]
