@@ -22,7 +22,7 @@ def take_language(state: State, fact: Fact, message: str) -> list[FieldChange]:
     told = state.language = state.language or {}
     known = told.get("test")
     if fact.kind in ("overall", "clb"):
-        if not _all_scores_known(state) and known not in _unaccepted():
+        if not _all_scores_known(state) and (known is None or known in cec.parameters.tests()):
             state.doubts.append(Doubt(fact.kind, message[fact.start : fact.end]))
         return []
     if fact.ambiguous:
@@ -98,11 +98,6 @@ def drop_impossible_date(state: State, today: date) -> list[Part]:
     assert state.language is not None
     del state.language["date"]
     return [line("note_test_in_future")]
-
-
-def _unaccepted() -> frozenset[str]:
-    """The tests that are known and have no table of scores."""
-    return frozenset(cec.parameters.unaccepted_tests())
 
 
 def _all_scores_known(state: State) -> bool:

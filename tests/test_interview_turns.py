@@ -91,6 +91,78 @@ def test_a_greeting_in_the_middle_is_answered_and_the_question_comes_back() -> N
     assert turn.question == "more_jobs"
 
 
+def test_where_somebody_is_from_says_nothing_of_the_work_and_a_job_abroad_is_asked_about() -> None:
+    begin = at("job", jobs=[], no_more_jobs=False)
+    home = tell(begin, "cook since april 2025, 40h. I am from India, my wife is in India").state
+    assert (home.jobs[0].in_canada, home.exclusions) == (None, [])
+    away = tell(begin, "baker in France from 2020 to may 2023, 40h").state
+    assert [(waiting.reason, waiting.job) for waiting in away.exclusions] == [("abroad", 0)]
+
+
+def test_another_stint_under_the_same_title_is_another_job() -> None:
+    now = [{**COOK, "start": "2026-01-05", "duties_match": True}]
+    turn = tell(at("what_next", jobs=now), "I also worked as a cook from march 2024 to december 2024, 40 hours a week")
+    assert [(job.start, job.end) for job in turn.state.jobs] == [("2026-01-05", None), ("2024-03", "2024-12")]
+    turn = tell(at("what_next", jobs=now), "cook since february 2026", "correct")
+    assert [job.start for job in turn.state.jobs] == ["2026-02"]
+
+
+@pytest.mark.parametrize(
+    ("said_so", "reason"),
+    [
+        ("my permit expired in august 2026 and i applied on september 10. i kept working as a cook", "no_status"),
+        ("software engineer on a visitor record since may 2025", "unauthorized"),
+    ],
+)
+def test_work_without_status_or_permit_is_asked_about_and_not_passed_over(said_so: str, reason: str) -> None:
+    state = tell(at("more_jobs", no_more_jobs=False), said_so).state
+    told = [waiting.reason for waiting in state.exclusions]
+    told += [part["reason"] for job in state.jobs for part in job.excluded]
+    assert reason in told
+
+
+def test_a_job_removed_while_something_about_it_was_asked_leaves_no_trace() -> None:
+    doubt = {"kind": "hours", "text": "10 hours", "readings": [], "job": 1}
+    state = at("doubt", 0, jobs=[COOK, {**COOK, "title": "baker"}], doubts=[doubt])
+    turn = tell(state, "remove the second job", "remove_job")
+    assert [job.title for job in turn.state.jobs] == ["cook"]
+    assert turn.state.doubts == []
+
+
+def test_nothing_told_is_no_verdict() -> None:
+    turn = tell(State(), "start", "begin")
+    for _ in range(6):
+        turn = tell(turn.state, "???", "nlu_fallback")
+    assert turn.question == "job"
+
+
+def test_a_test_that_is_not_accepted_needs_no_scores() -> None:
+    assert tell(at("language"), "toefl 105").question == "outside_quebec"
+
+
+def test_a_year_told_first_holds_for_the_month_told_next() -> None:
+    asked = tell(at("job", jobs=[], no_more_jobs=False), "cook since 2023, 40 hours a week")
+    assert asked.question == "doubt"
+    assert tell(asked.state, "march").state.jobs[0].start == "2023-03"
+
+
+def test_a_day_alone_completes_the_month_that_was_told() -> None:
+    state = at("job_start_day", 0, jobs=[{**COOK, "start": "2025-11"}])
+    assert tell(state, "12").state.jobs[0].start == "2025-11-12"
+
+
+def test_no_other_job_is_heard_whatever_was_asked() -> None:
+    asked = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week").state
+    turn = tell(asked, "no other job", "deny")
+    assert turn.state.no_more_jobs
+    assert turn.state.jobs[0].rejected == []
+
+
+def test_yes_with_a_story_is_a_yes() -> None:
+    asked = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week").state
+    assert tell(asked, "Yes. I cook on the grill and the fryer all day").state.jobs[0].noc == "63200"
+
+
 def test_two_rounds_of_groups_that_are_not_theirs_lead_to_the_question_what_they_do() -> None:
     turn = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week")
     assert turn.question == "job_group"
