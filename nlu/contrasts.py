@@ -38,6 +38,14 @@ _QUOTED: Final = re.compile(
     r"(?=(?P<quote>[^.;!?]{1,60}?)\b(?:but|actually|sorry|it'?s|it (?:is|was|should)|mistake|error|wrong|instead|meant"
     r"|mais|c'est|c'etait|pero|mas|perdon|erreur|era)\b)"
 )
+#: What was said before, told last: "leave was till 9 january, i said february".
+_QUOTED_LAST: Final = re.compile(
+    r"\d\D*[,.;(-]\s*(?:(?:because|but|and|sorry|before|earlier|by mistake) )?"
+    r"(?:(?:i|u|you) (?:have |had )?(?:(?:wrongly|mistakenly|earlier|before) )?"
+    r"(?:said|wrote|put|typed|entered|told(?: you)?)"
+    rf"|(?:u|you) (?:have|got|took)) {_LEAD}"
+    r"(?=[^.;!?,]{1,20}\W*(?:(?:by mistake|before|earlier|wrongly|sorry|in mistake)\W*)?$)"
+)
 #: The value that ends here is the old one, since another of its kind follows the slip.
 _OLD_PRECEDES: Final = re.compile(
     any_of(
@@ -69,6 +77,6 @@ class Rejected:
 def rejected(folded: str) -> Rejected:
     """What a folded message takes back."""
     quoted = list(_QUOTED.finditer(folded))
-    starts = {found.end() for found in (*_OLD_FOLLOWS.finditer(folded), *quoted)}
+    starts = {found.end() for found in (*_OLD_FOLLOWS.finditer(folded), *_QUOTED_LAST.finditer(folded), *quoted)}
     ends = {found.end() for found in _OLD_PRECEDES.finditer(folded)}
     return Rejected(frozenset(starts), frozenset(ends), tuple((one.start(), one.end("quote")) for one in quoted))

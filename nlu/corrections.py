@@ -1,24 +1,22 @@
 """Reads what a correction takes back, and which job it speaks of.
 
-"it was 22 hours not 32" gives one fact, 22 hours, that replaces 32: the old value is never left as
-a fact beside the new one. "the second job ended in March" and "my cook job was 30h" name the job
-by its place or its title.
+"it was 22 hours not 32" gives one fact, 22 hours, that replaces 32: the old value is never left as a fact beside the
+new one. Which job is meant is read by nlu.job_refs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any, Final
 
 from nlu.calendar_words import month_number
 from nlu.contrasts import Rejected, rejected
 from nlu.facts import Fact
+from nlu.job_refs import hours_of_refs, job_refs
 from nlu.moods import IDLE, Mood, idle_spans, is_covered
 from nlu.named_tests import mentions
-from nlu.phrases import word_set
 from nlu.text import Text
 
 #: Kinds of which the old value is taken back by the new one; those in a group may stand for each
@@ -41,71 +39,16 @@ _STATEMENTS: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"
 _WORD: Final = re.compile(r"[a-z]+")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?(?![\d.,]*\d)")
 
-_ORDINALS: Final = {
-    word: position
-    for position, listed in {
-        1: "first 1st frist fisrt premier pehla pehli primer",
-        2: "second 2nd secend secound scond deuxieme dusra dusri segundo",
-        3: "third 3rd troisieme teesra",
-        4: "fourth 4th",
-        5: "fifth 5th",
-        -1: "last latest current present newest recent dernier final",
-    }.items()
-    for word in listed.split()
-}
-_NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_JOB: Final = (
-    r"(?:jobs?|one|employer|employment|position|work|role|company|place|emploi|travail|trabajo"
-    r"|wala|wali|noukri|naukri|job's)"
-)
-_BY_ORDER: Final = re.compile(
-    rf"\b(?:(?:most )?(?P<ordinal>{'|'.join(_ORDINALS)})[ -]{_JOB}"
-    rf"|(?:the|my) (?P<bare>first|second|third|2nd|3rd"
-    rf"|1st)(?= (?:ended|started|was|is|had|has|began|finished|should)\b)"
-    rf"|(?:job|employer|position)\s*(?:no\.?|number|num|#|nr)?\s*(?P<number>[1-9]|one|two"
-    rf"|three|four|five)(?!\d|[.,]\d|\s*(?:hours?|hrs?|h|days?|months?|years?"
-    rf"|times?)\b))(?!\w)"
-)
-_BY_TITLE: Final = re.compile(
-    r"\b(?:my|the|that|this) (?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job|position|role"
-    r"|one)\b"
-)
-#: "cook one: it ended in june": without "my", only "one" points to a job that was told before.
-_ONE_OF_TITLE: Final = re.compile(
-    r"(?:^|[.;,\n]\s*|\band )(?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>one)(?=\s*:|\s+(?:it|was|is|started|ended)\b)"
-)
-#: "cook job was 28 hours actually": where something is corrected, "job" points to one too.
-_CORRECTED_TITLE: Final = re.compile(
-    r"^\W*(?:no |sorry |actually |oops )*(?P<title>(?:[a-z][a-z'&-]+ ){1,3}?)(?P<job>job)"
-    r"(?=\s+(?:was|is|should|ended|started)\b.*\b(?:actually|sorry|not|instead|mistake|my bad|oops|wrong)\b)"
-)
-_NO_TITLE: Final = word_set(
-    "first second third fourth last latest current present next new old previous other "
-        "another same whole only each every any main real full part time "
-    "full-time part-time fulltime parttime paid unpaid right wrong good best bad good "
-        "dream temporary permanent contract seasonal start end night day "
-    "student studying self employed remote canadian foreign both all two three no not was "
-        "is are and or of in at for with from that this it my your his her their our a an "
-    "job title offer date dates hours hour number start language test english french score "
-        "scores long short big small better exact correct self-employed "
-    "campus on-campus off off-campus co-op coop summer winter general academic particular "
-        "respective actual quebec province city number most recent "
-    "i im am have had do did got get found started changed lost left quit want need "
-        "looking search year month week "
-    "normal regular ordinary standard simple "
-    "which what one unpaid lower higher eligible qualified skilled"
-)  # fmt: skip
-
 
 def read_corrections(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts without what is taken back, ``replaces`` set on the new ones; and job_ref facts."""
+    idle = idle_spans(text, IDLE - {Mood.WISH})
+    refs = [fact for fact in job_refs(text.folded) if not is_covered(idle, fact.start)]
+    told = hours_of_refs(text.folded, [fact for fact in facts if not _is_referred_to(fact, refs)], refs)
     taken_back = rejected(text.folded)
-    kept = _with_old_tests(text, list(facts), taken_back)
+    kept = _with_old_tests(text, told, taken_back)
     if taken_back != Rejected(frozenset(), frozenset()):
         kept = _without_old(text, kept, taken_back)
-    idle = idle_spans(text, IDLE - {Mood.WISH})
-    refs = [fact for fact in _job_refs(text.folded) if not is_covered(idle, fact.start)]
-    kept = [fact for fact in kept if not _is_referred_to(fact, refs)]
     return sorted([*kept, *refs], key=lambda fact: (fact.start, fact.end))
 
 
@@ -199,19 +142,3 @@ def _old_value(new: Fact, old: Fact) -> Mapping[str, Any] | None:
     if new.kind == "period":
         return {"end" if new.value["end"] and not new.value["start"] else "start": told}
     return {"date": told}
-
-
-def _job_refs(folded: str) -> Iterator[Fact]:
-    taken: list[tuple[int, int]] = []
-    for found in _BY_ORDER.finditer(folded):
-        said = found["ordinal"] or found["bare"] or found["number"]
-        position = _ORDINALS.get(said) or _NUMBERS.get(said) or int(said)
-        taken.append(found.span())
-        yield Fact("job_ref", {"position": position}, found.start(), found.end())
-    titled = (pattern.finditer(folded) for pattern in (_BY_TITLE, _ONE_OF_TITLE, _CORRECTED_TITLE))
-    for found in chain.from_iterable(titled):
-        words = found["title"].split()
-        if any(start < found.end() and found.start() < end for start, end in taken) or _NO_TITLE & set(words):
-            continue
-        taken.append(found.span())
-        yield Fact("job_ref", {"title": " ".join(words)}, found.start("title"), found.end("job"))

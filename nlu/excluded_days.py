@@ -63,6 +63,7 @@ _DURING: Final = re.compile(
 )
 _BEGINS_A_CLAUSE: Final = re.compile(
     r"(?:^|[,.;:!?\n(-])\s{0,3}(?:(?:and|yes|no|but|so|i was|then|also|well|ok|only|first|at first) ){0,2}$"
+    r"|\b(?:stud(?:y|ies)|course|program(?:me)?|school|college|semester|it|that) (?:was|were|is) $"
     r"|\b(?:but|except|only|well|because|mais|sauf|pero|lekin|par) $"
 )
 _PREPOSITION: Final = re.compile(r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around"
@@ -75,6 +76,8 @@ _WORKED_THEN: Final = re.compile(
 )
 _ONLY: Final = re.compile(r"\b(?:only|just|seulement|solo)\b")
 _JOINED: Final = re.compile(r"\s*(?:,|&|and|et|y|e|aur|at)\s*(?:in |en )?")
+#: "till august 2025, not until december".
+_TAKEN_BACK: Final = re.compile(r"\b(?:not|instead of|et non|pas|y no|nahi)(?: (?:till|until|in|from|on|to|en|a))? $")
 _MOST_WORDS: Final = 8
 _MONTH_GRAIN: Final = len("YYYY-MM")
 _REACH: Final = 60
@@ -87,6 +90,8 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
     told: list[Days | None] = [None] * len(phrases)
     for group in _groups(text.folded, chunks):
         begin, finish = chunks.span(group[0].first, group[-1].last)
+        if _TAKEN_BACK.search(text.folded, 0, begin):
+            continue
         owner = _owner(text.folded, phrases, begin, finish)
         if owner is None:
             continue

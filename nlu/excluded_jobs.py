@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from nlu.facts import Fact
 from nlu.text import Text
@@ -56,12 +56,16 @@ def with_days_of_jobs(text: Text, facts: Sequence[Fact]) -> list[Fact]:
 
 def _days_worked(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """ "unpaid internship may-aug 2024": work with days of its own, though it is told in the words of studies."""
-    return [
-        Fact("period", {"start": fact.value["start"], "end": fact.value["end"], "ongoing": False}, fact.start + 1, fact.end)
-        for fact in facts
+    worked = [
+        fact for fact in facts
         if fact.kind == "exclusion" and None not in _days(fact) and _is_told_as_work(text, fact, facts)
         and not any(one.kind == "period" and _days(one) == _days(fact) for one in facts)
     ]  # fmt: skip
+    return [Fact("period", _ended(fact), fact.start + 1, fact.end) for fact in worked]
+
+
+def _ended(fact: Fact) -> dict[str, Any]:
+    return {"start": fact.value["start"], "end": fact.value["end"], "ongoing": False}
 
 
 def _all_of_it(text: Text, fact: Fact, facts: Sequence[Fact]) -> Fact | None:

@@ -36,8 +36,8 @@ ABSENT: Final = {
         r"|every (?:single )?(?:hour|day|week|month|shift|job|position)) (?:(?:was|were|is|are) )?paid\b"
         r"(?! (?:as|in|by|with|through|via|leave|on|under|\$|\d|cash|only|less|them|out|off|every|each|bi|twice|once"
         r"|weekly|monthly))",
-        r"(?:always|regularly|every \w+) (?:got|get|received?|had|earned|with) (?:(?:my|a|the|full|proper|real|regular) )*"
-        r"(?:wages?|salary|pay|pay ?che(?:ck|que)s?)\b",
+        r"(?:always|regularly|every \w+) (?:got|get|received?|had|earned|with) "
+        r"(?:(?:my|a|the|full|proper|real|regular) )*(?:wages?|salary|pay|pay ?che(?:ck|que)s?)\b",
         r"paid (?:work|jobs?|positions?|employment|internship|intern|co-?op|training)\b",
         r"(?<!non )(?<!non-)(?<!stage )(?<!stages )remuneree?s?\b",
         r"(?:dem|they|them|all) (?:dey |don |always )?(?:pay|paid) me\b(?: for)?"

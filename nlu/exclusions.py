@@ -28,8 +28,7 @@ _COUNTRIES: Final = countries_pattern()
 
 def _compiled(table: Mapping[str, Sequence[str]]) -> dict[str, Phrases]:
     return {
-        reason: Phrases(phrase.replace(ABROAD, _COUNTRIES) for phrase in phrases)
-        for reason, phrases in table.items()
+        reason: Phrases(phrase.replace(ABROAD, _COUNTRIES) for phrase in phrases) for reason, phrases in table.items()
     }
 
 
@@ -160,8 +159,8 @@ def _settled(folded: str, one: _Trigger, denials: Denials, triggers: Sequence[_T
     """
     others = [other.end for other in triggers if other.present > one.present and other.reason == one.reason]
     last = max((end for end in others if end <= one.start), default=0)
-    is_apart = last and not denials.any_within(last, one.start)
-    is_apart = is_apart or not one.present and _AND_ALWAYS.search(folded, 0, one.start) and _ALWAYS.match(folded, one.start)
+    always = not one.present and _AND_ALWAYS.search(folded, 0, one.start) and _ALWAYS.match(folded, one.start)
+    is_apart = always or (last > 0 and not denials.any_within(last, one.start))
     if is_apart or not denials.covers(one.start, one.end, over_commas=one.present):
         unsure = _UNSURE.search(folded[max(0, one.start - _UNSURE_REACH) : one.start])
         around = folded[max(0, one.start - _SOMETIMES_REACH) : one.end + _SOMETIMES_REACH]

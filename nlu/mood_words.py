@@ -57,10 +57,16 @@ _NOT_OF_IT_WORK: Final = (
     r"|project|coordinator|supervisor|lead|developer|professional|director)\b)"
 )
 
+#: "can you change the second job to 25h" asks for a correction.
+_NO_REQUEST: Final = (
+    r"(?! (?:(?:you|u) (?:(?:please|pls|plz|kindly|just|also) )?(?:change|update|correct|edit|fix|modify|make|put)"
+    r"|i (?:correct|edit|fix|update|modify))\b[^?]*\d)"
+)
+
 #: A question about a rule, or about what is not yet known.
 ASK: Final = any_of(
     r"\b(?:does|doesnt|doesn't)\b",
-    r"\b(?:do|did|can|could|should|would|will|shall|must|won'?t|can'?t) (?:i|it|you|u|we|they)\b",
+    rf"\b(?:do|did|can|could|should|would|will|shall|must|won'?t|can'?t){_NO_REQUEST} (?:i|it|you|u|we|they)\b",
     r"\b(?:can|could|should|would|will|shall) (?:my|this|these|those|their|there|that)\b",
     rf"\b{_NOT_OF_IT_WORK}(?:is|are|isn'?t|aren't) (?:it|this|these|those|there|they)\b",
     r"\b(?:is|are) that\b",
@@ -71,14 +77,15 @@ ASK: Final = any_of(
     rf"{_BEGINS}(?:is|are|would|will) \d(?=(?:[^.,;?]|[.,]\d)*"
     r"\b(?:enough|sufficient|considered|count\w*|accepted|full[ -]?time)\b)",
     rf"{_BEGINS}is [a-z]+ing\b(?=[^.,;?]*\b(?:problem|issue|ok(?:ay)?|allowed|legal|accepted|count\w*|considered)\b)",
-    rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}",
+    rf"{_BEGINS}(?:can|could|should|are|is|do|would|will)\b{_NO_QUESTION}{_NO_REQUEST}",
     r"\bhow (?:many|much|long|do|does|to|about|is|are|can|will|would|should|far|come)\b(?!\s*:)",
     r"\b(?:what|wat) (?:is|are|about|does|do|counts?|happens?|kind|type|should|can|will|would|were|was)\b",
     r"\b(?:what|wat)'?s\b",
     r"\b(?:what|wat|wht) (?:you|u|they) (?:have|got|know|saved?|understand|understood|wrote|took|need|look|see)\b",
     r"\bwhich (?:tests?|one|jobs?|works?|experience|score|level|noc|clb|nclc|teer|band|category|code|stream|exam"
     r"|permit)\b",
-    rf"{_BEGINS}(?:puedo|puede|se puede|podria|posso|pode|pwede|puwede|mozhna|mozhno|can|chalega)\b",
+    rf"{_BEGINS}(?:puedo|puede|se puede|podria|posso|pode|pwede|puwede|mozhna|mozhno|can|chalega)\b"
+    rf"{_NO_REQUEST}",
     r"\b(?:cual(?:es)?|cuant[oa]s?|qual|quais|quant[oa]s?|que (?:pasa|nivel|puntaje)|anong\b"
     r"|ano (?:ang|po|yung|ba|ibig)|ilang?|paano|magkano|bakit|kailan|kab|kahan|skilky|skolko|chomu|pochemu)\b",
     r"^\s*(?:which|who) (?:is|are)\b",

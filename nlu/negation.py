@@ -17,11 +17,15 @@ from nlu.phrases import word_set
 Span = tuple[int, int]
 
 _DENIAL: Final = re.compile(
-    r"\b(?:not|never|nor|neither|none|nothing|without|nobody(?! (?:at|in|from|of|here|there|can|could|knows?|tells?)\b)|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
+    r"\b(?:not|never|nor|neither|none|nothing|without|nobody(?! (?:at|in|from|of|here|there|can|could|knows?|tells?)\b)"
+    r"|isn'?t|wasn'?t|wasnot|weren'?t|aren'?t"
     r"|ain'?t|didn'?t|dint|don'?t|doesn'?t|haven'?t|hasn'?t|hadn'?t|havnt|couldn'?t|cannot|can'?t"
     r"|nt|nahin?|nai|pas|jamais|aucune?|zero|nunca"
-    r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?|(?<!speak )(?<!and )hindi(?= (?:po|ako|naman|rin|din|full|part)| $)"
-    r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|sans|(?:sin|sem) (?:ningun|nenhum)|没有|从未|instead of|rather than|no|non)\b"
+    r"|ningun[ao]?|nenhuma?|nao|khong|chua|wala(?:ng)?"
+    r"|(?<!speak )(?<!and )hindi(?= (?:po|ako|naman|rin|din|full|part)| $)"
+    r"|(?:sin|sem)(?= (?:antecedentes|permiso|estatus|papeles|pago|sueldo|salario))|sans"
+    r"|(?:sin|sem) (?:ningun|nenhum)|没有|从未"
+    r"|instead of|rather than|no|non)\b"
     r"(?! (?:only|just|sure|yet|problem|issue|doubt|worries|idea|know|remember|clear)\b)"
 )
 #: These reach over a whole verb phrase ("never been paid as a contractor"); the others do not.
@@ -55,8 +59,8 @@ _GOES_ON: Final = re.compile(r"\s*(?:[,.;!)/-]|$|\band\b|\bor\b)")
 _LED: Final = re.compile(r"\W*(?:no|not|never|neither|nahi)\b")
 #: "not self employed, not student, no police record": who denies before each phrase answers none behind it.
 _LED_EACH: Final = re.compile(
-    r"\b(?:not|nor|neither|\w+n'?t|hindi|pas)(?: (?:an?|the|any|as|in|on|full[ -]?time|po|ako|naman|un|une|de|so|been|doing)"
-    r")* $"
+    r"\b(?:not|nor|neither|\w+n'?t|hindi|pas)(?: (?:an?|the|any|as|in|on|full[ -]?time|po|ako|naman|un|une"
+    r"|de|so|been|doing))* $"
 )
 _REACH_BACK: Final = 70
 _MOST_WORDS: Final = 5
