@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,8 @@ from interview.questions import might_count
 from interview.reply import Part, line, say
 from interview.state import Job, State
 
+#: What may itself be a ground of inadmissibility (IRPA 41).
+_MAY_BE_A_GROUND = {"unauthorized", "no_status"}
 #: Work that counts only if a professional finds so.
 _WEIGHED = {"self_employed_physician", "foreign_employer"}
 
@@ -83,7 +85,7 @@ def answer_to(case: cec.Case, jobs: tuple[tuple[int, Job], ...], today: date, *,
         assessment,
         outlook,
         say(headline, date=words(day)),
-        tuple(told(finding, day) for finding in assessment["requirements"] if _is_told(finding, jobs)),
+        tuple(_told(finding, day, assessment) for finding in assessment["requirements"] if _is_told(finding, jobs)),
         left_out(assessment, jobs),
         [*notes, *([line("note_cautious_days")] if is_cautious else [])],
         outlook_parts(case, outcome, outlook) if outlook else [],
@@ -129,6 +131,16 @@ def explanation_parts(state: State, today: date) -> list[Part]:
         level = language["required_level"]
         parts.append(line("counted_level", level=level, group=group.title_en, teer=group.teer))
     return parts
+
+
+def _told(finding: Mapping[str, Any], day: date, assessment: Mapping[str, Any]) -> Told:
+    """A finding in words; after work without permit or status, "nothing speaks against it" would say too much."""
+    segments = (segment for job in assessment["work"]["jobs"] for segment in job["segments"])
+    is_doubtful = any(segment["reason"] in _MAY_BE_A_GROUND for segment in segments)
+    in_words = told(finding, day)
+    if finding["id"] == "admissibility" and finding["status"] == "met" and is_doubtful:
+        return replace(in_words, reason=say("admissibility_met_but"))
+    return in_words
 
 
 def left_out(assessment: Mapping[str, Any], jobs: tuple[tuple[int, Job], ...]) -> list[Part]:

@@ -304,3 +304,13 @@ def test_what_waits_about_a_later_job_stays_with_it_when_an_earlier_one_is_remov
     assert removed.skipped == ["job_period:0"]
     (left,) = tell(removed, "the higher one", key="r1").state.jobs
     assert (left.title, left.hours_per_week) == ("baker", "30")
+
+
+def test_work_without_a_permit_is_not_passed_over_under_admissibility() -> None:
+    part = [{"start": "2024-06", "end": "2024-08", "reason": "unauthorized"}]
+    cook = {**COOK, "duties_match": True}
+    rest: dict[str, Any] = {"outside_quebec": True, "skipped": ["language"], "offered": ("no", "yes")}
+    assert "admissibility_met_but" in said(
+        tell(at("admissibility", jobs=[{**cook, "excluded": part}], **rest), "no", "deny")
+    )
+    assert "admissibility_met" in said(tell(at("admissibility", jobs=[cook], **rest), "no", "deny"))
