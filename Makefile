@@ -8,7 +8,7 @@ RUN := .venv/bin/python -m
 TYPED := cec noc interview nlu drawing reports nlg actions stores operating channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval bench forget retain unanswered backup restore lock clean
+.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval run-cluster soak bench forget retain unanswered backup restore lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,12 @@ backup: setup ## Copy the conversations (SQLite) to var/backups/, also while the
 
 restore: setup ## Put the copy FROM=var/backups/... back, with the assistant stopped
 	@$(RUN) scripts.backup --restore "$(FROM)"
+
+run-cluster: train widget ## Serve it from PostgreSQL, Redis, nginx, two Rasa and two action processes on this machine
+	@$(RUN) scripts.cluster
+
+soak: train ## Kill the processes of the cluster 56 times while people talk (about five minutes)
+	@CEC_TEST_KILLS=56 $(RUN) pytest -s tests/cluster/test_kills.py
 
 bench: train ## Measure this bot beside the stock bot of `rasa init` (about ten minutes)
 	@$(RUN) benchmarks.bench

@@ -11,7 +11,7 @@ from redis import asyncio as redis
 
 from channels.inbox import Waiting
 from channels.state import BUBBLES, WINDOW_SECONDS
-from stores.locks import TIMES
+from stores.locks import CONNECTION
 
 _DAY = 24 * 60 * 60
 
@@ -30,7 +30,7 @@ class RedisState:
 
     def __init__(self, url: str, idle_days: int, channel: str = "website") -> None:
         self._prefix = f"cec:{channel}"
-        self._redis = redis.from_url(url, decode_responses=True, **TIMES)
+        self._redis = redis.from_url(url, decode_responses=True, **CONNECTION)
         self._remember_ended = idle_days * _DAY
 
     async def count(self, key: str) -> int:

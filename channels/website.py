@@ -137,9 +137,7 @@ class Website(InputChannel):
             if request.last_id:
                 for bubble in missed(await self._state.sent(session.sender), request.last_id):
                     await self._server.emit("bot_uttered", bubble, to=connection)
-        if not self._turns.is_open(session.sender) and await self._state.head(session.sender):
-            # Taken by a process that died, or that is just answering; which of them, the turn finds out.
-            self._turns.add(session.sender, lambda: self._take_turns(session.sender, None))
+        await self._take_up(session.sender)
         if self._turns.is_open(session.sender):
             await self._server.emit("typing", {"on": True}, to=connection)
 
@@ -175,7 +173,17 @@ class Website(InputChannel):
         if await self._state.put(sender, waiting):
             self._turns.add(sender, lambda: self._take_turns(sender, waiting))
             await self._server.emit("typing", {"on": True}, room=sender)
+        else:
+            await self._take_up(sender)
         return None
+
+    async def _take_up(self, sender: str) -> None:
+        """Take the turns of messages that wait since the process died that took them in.
+
+        A living one may be just answering them; the lock shows that.
+        """
+        if not self._turns.is_open(sender) and await self._state.head(sender):
+            self._turns.add(sender, lambda: self._take_turns(sender, None))
 
     async def _disconnected(self, connection: str, *_: object) -> None:
         self._at.pop(connection, None)

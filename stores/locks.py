@@ -19,7 +19,9 @@ from weakref import WeakValueDictionary
 
 from rasa.core.lock_store import LockStore
 from redis import asyncio as redis
-from redis.exceptions import RedisError
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError, RedisError
 
 logger = logging.getLogger(__name__)
 
@@ -28,8 +30,14 @@ _SECONDS_TO_RENEW: Final = 1.0
 _SECONDS_BETWEEN: Final = 0.025
 #: In all, what a turn may wait for the one before it.
 _SECONDS_TO_WAIT: Final = 60.0
-#: What a connection may take; a Redis that is gone must not make anybody wait.
-TIMES: Final[dict[str, float]] = {"socket_connect_timeout": 1.0, "socket_timeout": 2.0}
+#: How Redis is connected to: one that is gone must not make anybody wait, and one that was gone and is back must not
+#: be taken for gone because of the connections from before.
+CONNECTION: Final[dict[str, Any]] = {
+    "socket_connect_timeout": 1.0,
+    "socket_timeout": 2.0,
+    "retry": Retry(NoBackoff(), 1),
+    "retry_on_error": [ConnectionError],
+}
 
 _RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end"
 _RENEW = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('pexpire', KEYS[1], ARGV[2]) end"
@@ -39,7 +47,7 @@ class Locks:
     """A lock for each name. url: of Redis; None where this process is the only one."""
 
     def __init__(self, url: str | None) -> None:
-        self._redis = redis.from_url(url, **TIMES) if url else None
+        self._redis = redis.from_url(url, **CONNECTION) if url else None
         self._here: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager

@@ -1,0 +1,43 @@
+"""What the tracker store and the channel's memory promise, they keep in PostgreSQL and in Redis too."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from channels.inbox import Waiting
+from channels.redis_state import RedisState
+from scripts.cluster import Cluster
+from stores.forgetting import ForgettingTrackerStore
+from tests.channels.test_state import *  # noqa: F403
+from tests.test_stores_long_conversations import *  # noqa: F403
+from tests.test_stores_long_conversations import DOMAIN
+
+
+@pytest.fixture
+def store(up: Cluster) -> ForgettingTrackerStore:
+    """In place of the one in SQLite."""
+    found = ForgettingTrackerStore(DOMAIN, db=up.database)
+    found.forget("ana")
+    return found
+
+
+@pytest.fixture(autouse=True)
+def redis(up: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CEC_TEST_REDIS", up.redis)
+
+
+async def test_messages_wait_in_their_order_until_they_are_answered_and_nothing_is_left_of_them(up: Cluster) -> None:
+    state, ana = RedisState(up.redis, idle_days=1), f"website-{uuid.uuid4().hex}"
+    first, second = Waiting.of("I am a cook", "1"), Waiting.of("since May", "2")
+    assert await state.put(ana, first)
+    assert await state.put(ana, second)
+    assert not await state.put(ana, first)
+    assert await state.head(ana) == first
+    await state.done(ana, first, [{"id": "1", "text": "A cook."}])
+    assert await state.head(ana) == second
+    assert await state.sent(ana) == [{"id": "1", "text": "A cook."}]
+    await state.forget(ana)
+    assert await state.head(ana) is None
+    await state.close()
