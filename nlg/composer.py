@@ -23,6 +23,7 @@ from nlg.card import Words, as_bars, filled, filled_report, report_as_text
 from nlg.figures import figures
 from nlu.clock import today
 from nlu.incidents import describe, new_incident
+from operating.metrics import count_reply
 from stores.keeping import keep_days
 
 logger = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ class Composer(TemplatedNaturalLanguageGenerator):
             kwargs["text"] = self._join(parts, slots, output_channel)
             for button in kwargs.get("buttons") or ():
                 button["title"] = self._text(button["title"], slots, output_channel)
+            count_reply(parts, beside.get("card", {}).get("outcome"))
         found: dict[str, Any] | None = self.generate_from_slots(utter_action, slots, output_channel, **kwargs)
         if found is None:
             return None
