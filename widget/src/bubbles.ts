@@ -4,6 +4,7 @@ import { card } from "./card";
 import { readCard } from "./card_data";
 import { button, h, unseen } from "./dom";
 import type { Answered, Entry, Notice, Said } from "./entries";
+import { fileButtons, readFiles } from "./files";
 import type { QuickReply } from "./protocol";
 import { paragraphs } from "./text";
 import { words } from "./words";
@@ -56,6 +57,8 @@ function answered(entry: Answered, actions: Actions): Line {
   // The card says all that the text says.
   if (answer) element.append(card(answer));
   else if (text) element.append(h("div", { class: "bubble" }, ...paragraphs(text)));
+  const files = answer ? null : fileButtons(readFiles(entry.bubble.custom));
+  if (files) element.append(files);
   const choices = h("div", { class: "choices" });
   if (buttons.length) element.append(choices);
   let used: boolean | null = null;

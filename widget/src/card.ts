@@ -1,7 +1,8 @@
 // The answer as a card: the outcome, each requirement with its reason and rule, the pictures, and what comes next.
 
-import type { Card, Picture, Requirement, Status } from "./card_data";
+import type { Card, Comparison, Picture, Requirement, Status } from "./card_data";
 import { h, icon, unseen } from "./dom";
+import { fileButtons } from "./files";
 import { link, linked } from "./text";
 import { words } from "./words";
 
@@ -10,11 +11,14 @@ export function card(answer: Card): HTMLElement {
     "section",
     { class: "card", "aria-label": answer.headline },
     outcome(answer),
+    list(words.changes, answer.changes),
+    answer.comparison ? comparison(answer.comparison) : null,
     requirements(answer.requirements),
     picture(answer.picture, words.picture),
     list(words.outlook, answer.outlook),
     picture(answer.outlookPicture, null),
     list(words.notes, answer.notes),
+    fileButtons(answer.files),
     answer.closing ? h("p", { class: "closing" }, linked(answer.closing)) : null,
   );
 }
@@ -100,6 +104,21 @@ function picture(shown: Picture | null, title: string | null): HTMLElement | nul
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(shown.svg)}`;
   // The second picture has its title in it.
   return h("div", { class: "part" }, title && h("h4", {}, title), h("figure", {}, image, inWords));
+}
+
+/** Each what-if a row of its own on a phone: the names of the columns stand in every cell. */
+function comparison(shown: Comparison): HTMLElement {
+  const heads = shown.columns.map((column) => h("th", { scope: "col" }, column));
+  const rows = shown.rows.map(({ status, cells }) =>
+    h(
+      "tr",
+      { class: status },
+      h("th", { scope: "row" }, cells[0] ?? ""),
+      ...cells.slice(1).map((cell, place) => h("td", { "data-column": shown.columns[place + 1] ?? "" }, cell)),
+    ),
+  );
+  const table = h("table", {}, h("thead", {}, h("tr", {}, ...heads)), h("tbody", {}, ...rows));
+  return h("div", { class: "part comparison" }, h("h4", {}, shown.title), table);
 }
 
 function list(title: string, lines: string[]): HTMLElement | null {

@@ -1,5 +1,6 @@
 // The answer as data (docs/card.md), checked: what the card does not know it leaves out.
 
+import { readFiles, type OfferedFile } from "./files";
 import { asList, asText, isPlain, type Plain } from "./protocol";
 
 export const STATUSES = ["met", "not_met", "unknown", "refer"] as const;
@@ -19,6 +20,13 @@ export interface Picture {
   alt: string;
 }
 
+/** What-ifs side by side: a row of cells for each, the first of which names it. */
+export interface Comparison {
+  title: string;
+  columns: string[];
+  rows: { status: Status; cells: string[] }[];
+}
+
 export interface Card {
   status: Status;
   headline: string;
@@ -27,6 +35,9 @@ export interface Card {
   notes: string[];
   outlook: string[];
   closing: string;
+  changes: string[];
+  comparison: Comparison | null;
+  files: OfferedFile[];
   picture: Picture | null;
   outlookPicture: Picture | null;
 }
@@ -44,6 +55,9 @@ export function readCard(custom: unknown): Card | null {
     notes: texts(custom.notes),
     outlook: texts(custom.outlook),
     closing: asText(custom.closing),
+    changes: texts(custom.changes),
+    comparison: readComparison(custom.comparison),
+    files: readFiles(custom),
     picture: readPicture(custom.picture),
     outlookPicture: readPicture(custom.outlook_picture),
   };
@@ -58,6 +72,16 @@ function readRequirement(data: Plain): Requirement {
     rule: asText(data.rule),
     url: asText(data.url),
   };
+}
+
+function readComparison(data: unknown): Comparison | null {
+  if (!isPlain(data)) return null;
+  const columns = texts(data.columns);
+  const rows = asList(data.rows)
+    .filter(isPlain)
+    .map((row) => ({ status: OF_OUTCOME[asText(row.outcome)] ?? "unknown", cells: texts(row.cells) }))
+    .filter((row) => row.cells.length === columns.length);
+  return columns.length && rows.length ? { title: asText(data.title), columns, rows } : null;
 }
 
 function readPicture(data: unknown): Picture | null {

@@ -32,6 +32,7 @@ const SHAPES = {
   unknown: ["M9 9.2a3 3 0 1 1 4.6 2.5c-1 .7-1.6 1.2-1.6 2.3", "M12 17.6v.01"],
   refer: ["M12 6v7.5", "M12 17.6v.01"],
   chevron: ["M7 10l5 5 5-5"],
+  save: ["M12 4v11M7 10.5l5 5 5-5", "M5 19.5h14"],
 } as const;
 
 export type Shape = keyof typeof SHAPES;

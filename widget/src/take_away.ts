@@ -2,18 +2,14 @@
 
 import { dayInWords } from "./card";
 import type { Entry } from "./entries";
+import { save } from "./files";
 import { words } from "./words";
 
 /** Offer the conversation as a file. */
 export function download(entries: readonly Entry[]): void {
   const today = localDay(new Date());
   const file = new Blob([asText(entries, dayInWords(today))], { type: "text/plain;charset=utf-8" });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `conversation-${today}.txt`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // some browsers read it after the click
+  save(file, `conversation-${today}.txt`);
 }
 
 export function asText(entries: readonly Entry[], day: string): string {

@@ -57,6 +57,7 @@ export const words = {
   pictureInWords: "The picture in words",
   notes: "Please note",
   outlook: "What comes next",
+  changes: "What would differ",
   status: {
     met: "Met",
     not_met: "Not met",
