@@ -15,6 +15,7 @@ from nlu.end_answers import about_the_end
 from nlu.exclusion_answers import as_days, as_exclusions
 from nlu.facts import SKILLS, Fact
 from nlu.intended_home import as_home
+from nlu.lexicon import word_class
 from nlu.moments import Role
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
@@ -60,6 +61,9 @@ _WHERE: Final = re.compile(r"^(?:in|at|for|with|from|near|inside|chez|dans|en|sa
 _ROUNDED: Final = re.compile(r"\b(?:years?|yrs?|ans?|saal) (?:ago|back|pehle)\b|\bil y a\b", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
+_MOST_WORDS_BEFORE: Final = 2
+#: "hopefully cook", "normal cook" name no trade.
+_MAY_BE_A_TRADE: Final = re.compile(r"(?!normal|simple|just|regular|good|real|little|hard|also|only|still|same)[^\W\d_]{4,}(?<!ly)")
 
 
 def role_asked(asked: str | None) -> Role | None:
@@ -89,6 +93,8 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         facts = as_home(facts, text)
     if asked in _ASKS_END:
         facts = about_the_end(facts, text)
+    if asked in _ASKS_TITLE and len(facts) == 1 and facts[0].kind == "title" and not facts[0].ambiguous:
+        facts = [_as_whole_title(facts[0], text)]
     understood = [_understood(fact, facts, asked, text) for fact in facts]
     if asked in _ASKS_TITLE and not facts and (title := _as_title(text)):
         understood.append(title)
@@ -191,6 +197,18 @@ def _as_period(fact: Fact, facts: Sequence[Fact], asked: str) -> Fact:
         job=job,
         replaces=replaces,
     )
+
+
+def _as_whole_title(fact: Fact, text: str) -> Fact:
+    """ "conveyancing legal assistant": in an answer of nothing else, words before a known title are part of it."""
+    whole = _as_title(text)
+    told = str(fact.value["title"])
+    if "employer" in fact.value or whole is None or fact.end != whole.end or not str(whole.value["title"]).endswith(f" {told}"):
+        return fact
+    before = str(whole.value["title"])[: -len(told)].split()
+    if len(before) > _MOST_WORDS_BEFORE or any(word_class(word) != ("WORD", 0) or not _MAY_BE_A_TRADE.fullmatch(word) for word in before):
+        return fact
+    return replace(fact, value={**fact.value, "title": whole.value["title"]}, start=whole.start)
 
 
 def _as_title(text: str) -> Fact | None:

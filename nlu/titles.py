@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import noc
@@ -47,6 +48,7 @@ _OF_OTHER_BEFORE: Final = re.compile(
     r"\b(?:course|courses|diploma|degree|certificate|classes|program|programme|studying|study|graduated|letter|resume|cv)"
     r"\s+(?:(?:in|of|for|as|to be|an?|the|en)\s+)*$"
 )
+_LAST_WORD: Final = re.compile(r"\S+\s+$")
 _OF_OTHER_AFTER: Final = re.compile(
     r"\s+(?:(?:\d|one|two|three)\s+)?(?:course|courses|diploma|degree|certificate|class|classes|program|programme|business"
     r"|courses)\b"
@@ -58,13 +60,28 @@ _VERBS: Final = frozenset(("cook", "nurse", "guard", "host", "coach", "cashier")
 _SUBJECT: Final = re.compile(r"\b(?:i|we|they|to|also|just|only)\s+$")
 _AS_A_JOB: Final = re.compile(r"\W*(?:$|[.,;\n]|(?:at|in|for|since|from|full|part|and|on|with|here|there)\b|\d)")
 
+_OF_A_DEPARTMENT: Final = re.compile(
+    r"\b(?:lead|leader|manager|supervisor|director|associate|analyst|specialist|coordinator|officer|representative"
+    r"|rep|clerk|assistant|administrator|consultant|technician|engineer|developer|advisor|head)$"
+)
+_DEPARTMENT: Final = re.compile(
+    r",\s(?:customer (?:care|service|success|experience|support|relations)|client (?:care|services?|success)"
+    r"|(?:business |people |retail |store |field )?operations|marketing|(?:inside |retail )?sales|finance|human resources"
+    r"|hr|accounting|accounts (?:payable|receivable)|engineering|quality(?: assurance| control)?|logistics|production"
+    r"|procurement|supply chain|maintenance|software|(?:technical|desktop|it) support|communications|payroll|front office"
+    r"|food (?:and|&) beverage|food services?|housekeeping|warehouse|compliance|risk|legal|r&d|product|data)"
+    r"(?=\s*(?:$|[\"'.,;:()\n@]|(?:at|in|for|since|from|with|but|and|on)\b))"
+)
+_IN_TRAINING: Final = re.compile(r",? \(?e\.?i\.?t\b\.?\)?")
+
 _BEFORE_OR_AFTER: Final = re.compile(r"\b(?:before|after|besides?)\s+(?:(?:the|my|being|becoming|that|an?)\s+)?$")
 _AT: Final = re.compile(r"\s+(?:at|@|in)\s+(?:an?\s+|the\s+)?")
 
 
-def _is_of_something_else(text: Text, start: int, end: int) -> bool:
-    before, after = text.folded[max(0, start - 40) : start], text.folded[end : end + 40]
-    return bool(_OF_OTHER_BEFORE.search(before) or _OF_OTHER_AFTER.match(after))
+def _is_of_something_else(text: Text, fact: Fact) -> bool:
+    before, after = text.folded[max(0, fact.start - 40) : fact.start], text.folded[fact.end : fact.end + 40]
+    without_brand = _LAST_WORD.sub("", before) if "employer" in fact.value else before
+    return any(_OF_OTHER_BEFORE.search(lead) for lead in (before, without_brand)) or bool(_OF_OTHER_AFTER.match(after))
 
 
 def _is_mentioned_again(text: Text, fact: Fact, facts: Sequence[Fact]) -> bool:
@@ -95,14 +112,30 @@ def read_titles(text: Text, dates: Sequence[tuple[int, int]] = ()) -> list[Fact]
     if is_for_another(text):
         message = _OTHER_PERSON.sub(lambda found: "i".rjust(len(found[0])), message)
     facts = [Fact("title", _named(mention), mention.start, mention.end) for mention in noc.mentions(message)]
+    facts = [_with_department(text, fact, facts) for fact in facts]
+    facts = [fact for fact in facts if not any(one.start < fact.start < one.end for one in facts)]
     for found in _TURN.finditer(text.folded):
         start, end = found.span("title")
         if not any(start < fact.end and fact.start < end for fact in facts):
             facts.append(Fact("title", {"title": text.raw[start:end].lower()}, start, end))
-    facts = [fact for fact in facts if not _is_of_something_else(text, fact.start, fact.end)]
+    facts = [fact for fact in facts if not _is_of_something_else(text, fact)]
     facts = [fact for fact in facts if not _is_mentioned_again(text, fact, facts)]
     named = [fact for fact in facts if not _is_a_verb(text, fact) and not _is_a_workplace(text, fact, facts)]
     return sorted(named or facts, key=lambda fact: fact.start)
+
+
+def _with_department(text: Text, fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """ "Team Lead, Customer Care", "mechanical engineer EIT": what follows is part of the title."""
+    found = _DEPARTMENT.match(text.folded, fact.end) if _OF_A_DEPARTMENT.search(fact.value["title"]) else None
+    found = found or (_IN_TRAINING.match(text.folded, fact.end) if fact.value["title"].endswith("engineer") else None)
+    if found is None or any(fact.end <= other.start < found.end() and not _is_eit(other) for other in facts):
+        return fact
+    title = text.raw[fact.start : found.end()].lower()
+    return replace(fact, value={**fact.value, "title": title}, end=found.end())
+
+
+def _is_eit(fact: Fact) -> bool:
+    return fact.value["title"] in ("eit", "e.i.t", "e.i.t.")
 
 
 def _named(mention: noc.Mention) -> dict[str, str]:

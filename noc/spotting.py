@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from noc.employers import employer_beside, employers
+from noc.employers import Employer, employer_beside, employers
 from noc.index import title_index
 from noc.lexicon import broad_titles, ordinary_words, role_words
 from noc.surroundings import Surroundings, said_to_be_a_title
@@ -34,9 +34,11 @@ _ONLY_A_JOB: Final = frozenset(
 _A_JOB_ALONE: Final = frozenset({"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa", "ot", "sw", "se", "ds", "fa"})
 #: How many words may be taken into a title before the one that is known ("senior", "assistant").
 _WIDEN: Final = 3
+#: Whose brands say that the driver is no employee, and stay in the title.
+_OF_DRIVERS: Final = "app_driving"
 _GRADES: Final = frozenset({"senior", "junior", "intermediate", "head", "chief", "principal"})
 #: When and not what: "mornings cook at a diner".
-_WHEN: Final = frozenset({"mornings", "evenings", "nights", "days", "weekdays", "weekends"})
+_WHEN: Final = frozenset({"weekend", "mornings", "evenings", "nights", "days", "weekdays", "weekends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +218,26 @@ def _same_ending(typed: str, known: str) -> bool:
 
 def _mention(text: _Message, first: int, last: int) -> Mention:
     last = _without_place(text, first, last)
+    first, brand = _without_brand(text, first, last)
     start, end = text.found[first].start, text.found[last].end
-    employer = employer_beside(text.folded, start, end)
+    employer = brand or employer_beside(text.folded, start, end)
     return Mention(start, end, text.raw[start:end].lower(), employer.name if employer else None)
+
+
+def _without_brand(text: _Message, first: int, last: int) -> tuple[int, Employer | None]:
+    """The first word of the title itself, and the employer named before it: "tims team member", "walmart cashier"."""
+    for size in (3, 2, 1):
+        employer = employers().get(tuple(text.forms[first : first + size]))
+        rest = tuple(text.forms[first + size : last + 1])
+        if employer is None or not employer.brand or not rest or text.continues(first + size):
+            continue
+        if employer.sector == _OF_DRIVERS:
+            break
+        # "subway supervisor" works for the brand, "subway operator" and "walmart cashier" are titles.
+        is_listed = title_index().in_order(tuple(text.forms[first : last + 1]))
+        if employer.codes(rest) or not (employer.also_a_word or is_listed):
+            return first + size, employer
+    return first, None
 
 
 def _without_place(text: _Message, first: int, last: int) -> int:

@@ -46,7 +46,10 @@ _WAS_DONE: Final = re.compile(r"\s*(?:said|says|told|tells|refus\w*|gave|asked|a
 _AT_A_PLACE: Final = re.compile(
     r"\s*(?:$|[,.;!\n(@\d-]|(?:at|in|for|chez|with|since|from|until|till|but|though|mostly|mainly)\b)"
 )
-_STARTS: Final = re.compile(r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its)\b[\s,]*)*$")
+_STARTS: Final = re.compile(
+    r"(?:^|[\n,.;:(!])\s*(?:(?:an?|and|then|now|also|hi|hello|yes|it'?s|its|weekends?|weekdays|evenings|nights|mornings"
+    r"|part[- ]time|full[- ]time)\b[\s,]*)*$"
+)
 _SPANISH_TRADE: Final = r"(?:[dt]ora?|[ei]r[oa]|eir[oa]|ista|log[oa]|nic[oa])"
 _UNLISTED: Final = re.compile(
     rf"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaill\w+ comme|(?:soy|sou)(?= [a-z]*{_SPANISH_TRADE}\b)|trabaj\w+ (?:de|como)"

@@ -768,3 +768,19 @@ def test_four_equal_figures_beside_a_test_are_its_scores_in_whatever_order() -> 
 @pytest.mark.parametrize("said", ["haanji bilkul sahi", "ouais c'est bien ça", "opo", "así es"])
 def test_a_yes_in_another_language_is_no_title(said: str) -> None:
     assert read(said, date(2026, 11, 22), "job_title") == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "asked", "title"),
+    [
+        ('its written "Team Lead, Customer Care" in my contract', "job_title", "team lead, customer care"),
+        ("mechanical engineer EIT in Saskatoon, May 6 2024 - present, 40h/week", "job", "mechanical engineer eit"),
+        ("conveyancing legal assistant", "job_title", "conveyancing legal assistant"),
+        ("hopefully cook", "job_title", "cook"),
+        ("main job is IT technician", None, "it technician"),
+        ("also weekend cleaner 12h", "more_jobs", "cleaner"),
+    ],
+)
+def test_departments_designations_and_trades_are_part_of_a_title(message: str, asked: str | None, title: str) -> None:
+    titles = [fact for fact in read(message, TODAY, asked) if fact.kind == "title"]
+    assert [(fact.value["title"], fact.ambiguous) for fact in titles] == [(title, False)]

@@ -206,3 +206,21 @@ def test_a_workplace_before_a_title_is_part_of_it_and_a_brand_after_it_is_not(me
 )
 def test_a_workplace_after_a_title_is_no_part_of_it(message: str, title: str) -> None:
     assert [mention.title for mention in noc.mentions(message)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("message", "title", "employer"),
+    [
+        ("tims team member 2024", "team member", "tim hortons"),
+        ("subway supervisor 35h", "supervisor", "subway"),
+        ("walmart cashier since may", "walmart cashier", None),
+        ("subway operator since may", "subway operator", None),
+        ("uber driver", "uber driver", None),
+        ("weekend supervisor at shell", "supervisor", "shell"),
+    ],
+)
+def test_a_brand_before_a_title_is_the_employer_unless_it_names_the_work(
+    message: str, title: str, employer: str | None
+) -> None:
+    (mention,) = noc.mentions(message)
+    assert (mention.title, mention.employer) == (title, employer)
