@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 from nlu.facts import Fact
@@ -22,6 +23,7 @@ _ENDS: Final = re.compile(r"[.;!?\n]|\b(?:then|after that|puis|ensuite|despues|l
 _INTERNSHIP: Final = re.compile(
     r"\b(?:intern\w*|stage|stagiaire|practicum|pasantia|estagio|volunteer\w*|trainee|ojt)\b"
 )
+_LAYOFF: Final = re.compile(r"\b(?:la(?:id|yed|y) ?of+s?|layoffs?|off[ -]season|mise? a pied|no work|closed)\b")
 #: What students do beside their studies, or as a part of them.
 _AS_A_STUDENT: Final = re.compile(
     r"\b(?:co-? ?op|campus|practicum|work[ -]term|intern\w*|stage|stagiaire|while|when|during|pendant|mientras"
@@ -45,6 +47,7 @@ _OWN: Final = re.compile(
 
 def with_days_of_jobs(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts, the exclusions that are jobs of their own without days, so that these stay the job's."""
+    facts = _without_layoffs_told(text, facts)
     if not any(fact.kind == "exclusion" and _days(fact)[0] for fact in facts):
         return list(facts)
     facts = [*facts, *_days_worked(text, facts)]
@@ -52,6 +55,24 @@ def with_days_of_jobs(text: Text, facts: Sequence[Fact]) -> list[Fact]:
         return [_apart_from(fact, period) if (period := _all_of_it(text, fact, facts)) else fact for fact in facts]
     facts = [fact for fact in facts if not _is_of_a_part(fact, facts)]
     return [_undated(fact, period) if (period := _its_own(text, fact, facts)) else fact for fact in facts]
+
+
+def _without_layoffs_told(text: Text, facts: Sequence[Fact]) -> list[Fact]:
+    """ "april to november 2024 and again april to november 2025, laid off for winter": the stretches tell of it."""
+    periods = [fact for fact in facts if fact.kind == "period" and not fact.ambiguous and any(_days(fact))]
+    if len(periods) < 2 or not all(_are_apart(one, other) for one, other in pairwise(periods)):
+        return list(facts)
+    return [fact for fact in facts if not (_is_layoff(text, fact) and _is_between(fact, periods))]
+
+
+def _is_layoff(text: Text, fact: Fact) -> bool:
+    is_certain = fact.kind == "exclusion" and fact.value["reason"] == "leave" and fact.value["present"]
+    near = max(0, fact.start - _REACH_BACK)
+    return is_certain and not fact.ambiguous and _LAYOFF.search(text.folded, near, fact.end) is not None
+
+
+def _is_between(fact: Fact, periods: Sequence[Fact]) -> bool:
+    return not any(_days(fact)) or all(_are_apart(fact, one) for one in periods)
 
 
 def _days_worked(text: Text, facts: Sequence[Fact]) -> list[Fact]:

@@ -52,6 +52,8 @@ ABSENT: Final = {
         r"(?:all|always|whole|the whole|throughout|entire|every|for all|during all)\b",
         r"(?:all|everything|fully|always|work) "
         r"(?:(?:was|is|work) )?(?:always )?(?:legal|authori[sz]ed)\b",
+        r"(?:always|all (?:the )?time|never not|toujours|siempre)(?: \w+)? "
+        r"(?:allowed|authori[sz]ed|permitted|able) to work\b",
         r"work\w* legally\b",
         r"legal (?:the )?(?:whole|all|entire)\b",
         r"had (?:a )?(?:valid )?(?:work )?permit (?:always|all|the whole|throughout)\b",

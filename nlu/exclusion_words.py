@@ -68,7 +68,8 @@ PRESENT: Final = {
         r"pendant (?:mes |les |l'|mon |ma )?(?:etudes?|bac|master|baccalaureat|cours"
         r"|maitrise|doctorat|dec|formation)\b(?: a (?:temps )?plein)?(?: temps)?",
         r"etudiante?s?\b",
-        r"padhai (?:ke|k|karte|me)\b",
+        rf"(?:{FULL_TIME} )?(?:padhai|padhaai|parhai) (?:ke|k|kart[ei]|kar|me|thi|tha|si|ki|chal|hui|{FULL_TIME})\b"
+        rf"|{FULL_TIME} (?:padhai|padhaai|parhai)\b",
         r"padhte\b",
         r"estudia(?:nte|ba)\b|estud(?:ante|ei|ava)\b(?: (?:em|a) tempo (?:integral|inteiro))?",
     ),
@@ -181,6 +182,7 @@ AFTER_EXPIRY: Final = {
     "no_status": (
         r"(?:(?:did|do|had) not|didn'?t|dint|never|forgot to|not) "
         r"(?:appl(?:y|ied)|renew(?:ed)?|extend(?:ed)?|file[d]?)\b",
+        r"(?:applied|filed|renewed|did)(?: for)? nothing\b",
         r"pas (?:demande|renouvele|prolonge)\b",
         rf"(?:{_WORKED}|stay\w*|remain\w*|continue\w*|travaill\w+|trabaj\w+)[^.;!?]{{0,40}} "
         r"(?:without|sans|sin|sem|with no) "

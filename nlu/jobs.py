@@ -19,7 +19,7 @@ from nlu.facts import Fact
 from nlu.job_conflicts import without_conflicts
 from nlu.shared_titles import common_title, is_of_several, with_hours_of_each
 from nlu.text import Text
-from nlu.told_of_jobs import is_of_a_part, is_of_all, told_of
+from nlu.told_of_jobs import is_of_a_part, is_of_all, main_job, told_of
 
 #: What a job is told by, and what may be said of one beside.
 JOB_KINDS: Final = frozenset(("title", "noc", "duties", "period", "date", "duration", "hours"))
@@ -99,7 +99,8 @@ def tell_jobs_apart(text: Text, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _jobs(text: Text, facts: Sequence[Fact]) -> list[_Job]:
-    jobs = [_Job()]
+    main = main_job(text, facts)
+    jobs = [_Job(), _Job(begins=main)] if main else [_Job()]
     titles = sum(fact.kind == "title" for fact in facts)
     shared = [fact for fact in facts if fact.kind == "period" and titles > 1 and is_of_all(text, fact)]
     refs = [fact for fact in facts if fact.kind == "job_ref"]

@@ -22,6 +22,9 @@ _SEVERAL: Final = re.compile(
     r"|lugares|empresas?|jagah|jaga|trabajos?|trabalhos?|emplois?|restaurantes|endroits|employeurs|trabaho|kumpanya"
     r"|tim hortons|tims|mcdonald'?s|subways?|starbucks|walmarts?|franchises?)(?!\w)"
 )
+_ONE_AND_OTHER: Final = re.compile(
+    r"\b(?:at|in|for) (?:the )?(?:one|first)\b[^.;\n]{1,40}\b(?:at|in|for) (?:the )?(?:other|second)\b"
+)
 _SAME: Final = re.compile(
     r"\bsame (?:job )?(?:title|position|role|post)s?\b|\bmeme (?:titre|poste)\b|\bmism[oa] (?:puesto|cargo|titulo)\b"
     r"|\bpareho(?:ng)? (?:title|position|trabaho)\b"
@@ -77,4 +80,4 @@ def with_hours_of_each(text: Text, facts: Sequence[Fact]) -> list[Fact] | None:
 def _several(text: Text) -> int | None:
     """How many jobs or places the message says there are."""
     found = _SEVERAL.search(text.folded)
-    return _COUNTS[found["count"]] if found else None
+    return _COUNTS[found["count"]] if found else 2 if _ONE_AND_OTHER.search(text.folded) else None

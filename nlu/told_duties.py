@@ -12,8 +12,9 @@ from nlu.text import Text
 #: What is told after these is what fills the day.
 _MOSTLY: Final = re.compile(
     r"\b(?:mostly|mosty|mainly|primarily|most of the (?:day|time|shift)s?|most days|all day(?: long)?|in reality"
-    r"|in practice|(?:really|actually) (?:i )?(?:just|only)|(?:my|the) (?:real|actual|main) (?:work|job|duty|duties) "
-    r"(?:is|was|are|were)|surtout|principalement|la plupart du temps)\b[\s,:]*"
+    r"|in practice|(?:really|actually) (?:i )?(?:just|only)|(?:my|the) (?:(?:real|actual) (?:work|job|duty|duties)"
+    r"|main (?:work|duty|duties|tasks?|job (?=(?:is|was) (?:to|[a-z]+ing)\b)))"
+    r" ?(?:is|was|are|were)|surtout|principalement|la plupart du temps)\b[\s,:]*"
     r"(?:(?:i|i'?m|i am|am|was|do|doing|did|it'?s|it is|just|only|je|j'?|suis|fais)\b\s*)*"
     r"(?P<duties>[a-z][a-z' /&-]{3,60}?)(?=$|[.,;:!?(\n\d]|\s(?:since|from|until|but|because|depuis)\b)"
 )

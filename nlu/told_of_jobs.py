@@ -22,6 +22,11 @@ _SOME_MONTHS: Final = (
 )
 _PART_BEFORE: Final = re.compile(rf"\b{_SOME_MONTHS}\W+(?:\w+\s+)?$")
 _PART_AFTER: Final = re.compile(rf"\W+(?:for |in |the |during )*{_SOME_MONTHS}\b")
+_MAIN: Final = re.compile(
+    r"\b(?:(?:but|and) )?(?:(?:my|the|mi|mon|meu|mera) )?"
+    r"(?:(?:main|real|actual|primary|regular|full[ -]?time|other|day|proper) (?:job|work|employer|employment)"
+    r"|(?:trabajo|emploi|trabalho) principal)\b"
+)
 _EVER: Final = re.compile(r"\b(?:never|none|any|ever|all|both|nothing)\b")
 
 
@@ -56,3 +61,13 @@ def is_of_a_part(text: Text, fact: Fact) -> bool:
         return False
     near = text.folded[max(0, fact.start - 30) : fact.start], text.folded[fact.end : fact.end + 30]
     return _PART_BEFORE.search(near[0]) is not None or _PART_AFTER.match(near[1]) is not None
+
+
+def main_job(text: Text, facts: Sequence[Fact]) -> int:
+    """Where the main job begins after work of one's own that has no title: "i drive uber but my main job is cook"."""
+    first = next((fact.start for fact in facts if fact.kind in ("title", "duties", "period", "hours")), 0)
+    own = [fact for fact in facts if fact.kind == "exclusion" and fact.value["reason"] == "self_employed"]
+    if not own or not own[0].value["present"] or own[0].end > first:
+        return 0
+    named = _MAIN.search(text.folded, own[0].end, first + 1)
+    return named.start() if named else 0
