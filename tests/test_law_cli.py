@@ -233,3 +233,48 @@ def test_a_refused_case_ends_the_process_with_status_2(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr.decode() == f"{path}: jobs: must be a list; [] for none; not 1\n"
+
+
+def test_what_ifs_stand_beside_the_case_as_it_is(tmp_path: Path) -> None:
+    found = _what_if(tmp_path, "hours: 15", "ends: 2027-01-31", "--json")
+    assert found.returncode == 0
+    told = json.loads(found.stdout)
+    assert told["as_it_is"]["eligible_from"] == "2027-02-28"
+    assert [(one["if"], one["eligible_from"]) for one in told["what_if"]] == [
+        ("hours: 15", "2027-06-06"),
+        ("ends: 2027-01-31", None),
+    ]
+
+
+def test_what_ifs_make_a_table_with_a_line_each(tmp_path: Path) -> None:
+    lines = _what_if(tmp_path, "applies: 2027-06-01").stdout.splitlines()
+    assert lines[1].split()[:3] == ["as", "it", "is"]
+    assert "appears to meet" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("option", "field"),
+    [
+        ("houx: 40", "what-if.houx"),
+        ("hours: 400", "hours"),
+        ("40", "what-if"),
+        ("job: 1", "what-if.job"),
+        ("{ends: 2027-01-31, job: 2}", "job"),
+        ("scores: {writing: 11}", "scores.writing"),
+        ("ends: soon", "ends"),
+    ],
+)
+def test_a_what_if_that_cannot_be_read_is_refused_by_its_field(tmp_path: Path, option: str, field: str) -> None:
+    found = _what_if(tmp_path, option)
+    assert found.returncode == 2
+    assert f"{field}:" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def _what_if(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    job = {**PLAIN["job"], "start": "2026-03-01", "end": None}
+    (folder / "case.json").write_text(json.dumps({**PLAIN["case"], "jobs": [job]}, default=str), encoding="utf-8")
+    line = [sys.executable, "-m", "cec", "what-if", str(folder / "case.json")]
+    for option in options:
+        line += [option] if option.startswith("--") else ["--if", option]
+    return subprocess.run(line, capture_output=True, text=True, check=False)
