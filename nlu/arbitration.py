@@ -89,10 +89,16 @@ def _are_days_excluded(fact: Fact, taken: Sequence[Fact]) -> bool:
 
 
 def _is_no_title(fact: Fact, taken: Sequence[Fact]) -> bool:
-    """A "title" within what was read as scores is a word of the test."""
+    """A "title" within what was read as scores is a word of the test; within a denial ("never a contractor"), of it."""
     return fact.kind == "title" and any(
-        claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end for claim in taken
+        (claim.kind in _FIRST_CLASS and claim.start < fact.end and fact.start < claim.end)
+        or (_is_denial(claim) and claim.start <= fact.start and fact.end <= claim.end)
+        for claim in taken
     )
+
+
+def _is_denial(fact: Fact) -> bool:
+    return fact.kind == "exclusion" and fact.value["reason"] == "self_employed" and not fact.value["present"]
 
 
 def date_the_test(text: Text, facts: Sequence[Fact]) -> list[Fact]:

@@ -99,6 +99,7 @@ ONLY_DENIED: Final = {
         r"students?\b",
         rf"(?<!\w no )(?<!\w, no ){SCHOOL}\b",
         r"etud\w*",
+        r"estud(?:i\w*|e[ij]\w*|ava|ante)\b",
     ),
     "self_employed": (
         r"business\b",

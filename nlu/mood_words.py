@@ -177,6 +177,8 @@ WISH: Final = any_of(
     r"(?:clb|nclc|\d|score|band)",
     r"\b(?:aiming|aim|target(?:t?ing)?|hoping|expecting|trying|planning|plan) "
     r"(?:is |for |to get |to score |to have |on getting )",
+    r"\b(?:planning|plan|hoping|want|wanna|thinking)(?: to| of)? "
+    r"(?:start(?:ing)?|join(?:ing)?|begin|switch(?:ing)?|becom(?:e|ing)|be promoted)\b",
     r"\b(?:aiming|target(?:t?ing|ed)?|hoping|expect(?:ing|ed)) (?:clb|nclc|band|\d)",
     r"\bmin(?:imum)? (?:required|needed|requirement)\b",
     r"\brequirements? (?:is|are)\b",

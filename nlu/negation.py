@@ -47,7 +47,9 @@ _HARMLESS: Final = word_set(
     "and nor other extra at all history record case ever been be really in to go going attend "
     "enrolled do did did i it was were is am are have had has from for paid on under so called "
     "international long working worked by un une le la de d' "
-    "side own personal small akong ako po ko ng tengo tenho hubo co bi tung da mujhe mera koi"
+    "travail travaille travailleur boulot emploi suis etais ete fait etre trabajo trabaje fui era soy estuve he sido "
+    "como por ni trabalho trabalhei sou estive nem side own personal small "
+    "akong ako po ko ng tengo tenho hubo co bi tung da mujhe mera koi"
 )
 _WORD: Final = re.compile(r"[a-z0-9']+")
 _AFTERWARDS: Final = re.compile(

@@ -41,6 +41,7 @@ _AHEAD_ENDS: Final = _BOUNDARIES | classes(
 )
 _WORK_WORDS: Final = classes("WORKED TITLE HOUR SHIFT")
 _BREAK_WORDS: Final = classes("OFF LEAVE LAYOFF BREAK VACATION WENT SICK LEAVEKIND")
+_UNPAID_WORK: Final = frozenset(("training", "trial", "internship", "intern", "volunteering", "volunteer", "stage"))
 UNPAID: Final = frozenset(("unpaid", "un paid"))
 _COLLEGES: Final = frozenset(
     ("conestoga", "seneca", "humber", "sheridan", "centennial", "fanshawe", "algonquin", "langara", "lambton", "mohawk",
@@ -241,5 +242,7 @@ def is_break_word(chunks: Chunks, at: int, kinds: set[str]) -> bool:
     if kind == "VACATION":
         return bool(UNPAID & {before, chunks[at - 2].text if at > 1 else ""})
     if kind == "LEAVEKIND":
-        return chunks[at].text in UNPAID and chunks.kind(at - 1) == "LENGTH" and chunks.kind(at + 1) not in _WORK_WORDS
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        is_work = after is not None and (after.kind in _WORK_WORDS or after.text in _UNPAID_WORK)
+        return chunks[at].text in UNPAID and chunks.kind(at - 1) == "LENGTH" and not is_work
     return True

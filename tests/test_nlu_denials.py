@@ -30,6 +30,9 @@ def said(message: str) -> dict[str, bool | None]:
         "wala po, hindi ako full time student at hindi self employed",
         "studies no, freelance no, no police case",
         "no school no side business",
+        "no estudié, no fui autónomo",
+        "pas d'études, pas de travail autonome",
+        "não estudei e não fui autônomo",
     ],
 )
 def test_each_of_several_denials_stands(message: str) -> None:
@@ -128,3 +131,18 @@ def test_work_of_ones_own_beside_the_main_job_is_not_said_of_it() -> None:
     facts = read("i do doordash on the side as contractor but my main job is welder 40 hours")
     told = {fact.kind: fact.job for fact in facts}
     assert told["exclusion"] != told["title"] == told["hours"]
+
+
+def test_a_denied_kind_of_work_is_no_title() -> None:
+    facts = read("je n'ai jamais été travailleur autonome", "exclusions")
+    assert [(fact.kind, fact.value["present"]) for fact in facts] == [("exclusion", False)]
+
+
+def test_an_answer_of_no_before_what_is_told_denies_nothing() -> None:
+    assert said("no, fui autonomo") == {"self_employed": True}
+
+
+def test_a_job_that_is_only_planned_is_not_held() -> None:
+    facts = read("planning to start as supervisor next month, now cashier since june 2024 full time")
+    assert [fact.value["title"] for fact in facts if fact.kind == "title"] == ["cashier"]
+    assert [fact.value["start"] for fact in facts if fact.kind == "period"] == ["2024-06"]
