@@ -16,6 +16,7 @@ from nlu.facts import Fact
 from nlu.text import Text
 
 _TELLS_A_JOB: Final = frozenset(("title", "period", "noc", "duties", "job_ref"))
+_TOLD_OF_A_JOB: Final = _TELLS_A_JOB | {"hours"}
 _LEAST, _MOST = Decimal(15), Decimal(45)
 #: The parts of an hour that weeks have: "36.25" is a public servant's; below 30 it is rather a wage.
 _HALF: Final = Decimal("0.5")
@@ -33,6 +34,16 @@ _LEADS: Final = re.compile(
     r"|[,:(-])\s*$"
 )
 _FOLLOWS: Final = re.compile(r"\s*(?:$|[,;)\n]|\.(?!\d)|(?:and|then|both|each|but|so|for|i|please|pls|now)\b)")
+#: Another figure of the same job, so near its hours, after "now" or before "in summer".
+_NEAR_HOURS: Final = 30
+_SENTENCE_ENDS: Final = re.compile(r"[.;\n](?!\d)")
+_NOW: Final = re.compile(
+    r"\b(?:now|later|then|sometimes|after|before|earlier|ngayon|ahora|abhi|maintenant)\W*(?:its?\W*)?$"
+)
+_IN_SEASON: Final = re.compile(
+    r"\s*(?:hours? )?(?:in|during|en|over)\s(?:the\s)?"
+    r"(?:summers?|winters?|breaks?|holidays?|vacations?|verano|school|semester)\b"
+)
 _OF_BOTH: Final = re.compile(
     r"\s*(?:(?:at|in|for|on)\s+)?(?:both|each (?:one|place|job)|all)\b(?!\s*(?:since|from|\d))"
 )
@@ -40,9 +51,15 @@ _OF_BOTH: Final = re.compile(
 
 def with_bare_hours(text: Text, facts: Sequence[Fact]) -> list[Fact]:
     """The facts with the numbers that can only be hours a week turned into hours."""
-    if not any(fact.kind == "number" for fact in facts) or not any(fact.kind in _TELLS_A_JOB for fact in facts):
+    if not any(fact.kind == "number" for fact in facts) or not any(fact.kind in _TOLD_OF_A_JOB for fact in facts):
         return list(facts)
-    return [_as_hours(fact) if _is_of_a_week(text, fact, facts) else fact for fact in facts]
+    told = [_as_hours(fact) if _is_of_a_week(text, fact, facts) else fact for fact in facts]
+    told = [_with_later_hours(text, fact, told) for fact in told]
+    hours = [fact for fact in told if fact.kind == "hours"]
+    return [
+        fact for fact in told
+        if fact.kind != "number" or not any(one.start <= fact.start < one.end for one in hours)
+    ]  # fmt: skip
 
 
 def _as_hours(fact: Fact) -> Fact:
@@ -86,4 +103,24 @@ def _is_of_the_next_job(text: Text, fact: Fact, facts: Sequence[Fact], hours: Se
         other.kind in _TELLS_A_JOB and before[-1].end <= other.start and other.end <= fact.start for other in facts
     )
     lead = text.folded[max(0, fact.start - 20) : fact.start]
-    return told_since and bool(_LEADS.search(lead) and _FOLLOWS.match(text.folded, fact.end))
+    follows_title = any(
+        other.kind == "title" and other.end <= fact.start and not text.folded[other.end : fact.start].strip()
+        for other in facts
+    )
+    is_led = follows_title or _LEADS.search(lead) is not None
+    return told_since and is_led and _FOLLOWS.match(text.folded, fact.end) is not None
+
+
+def _with_later_hours(text: Text, fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """ "hours were 30 now 40", "20 hours during school, 40 in summer": which of them is to be asked."""
+    if fact.kind != "hours" or fact.ambiguous or not fact.value["per_week"]:
+        return fact
+    for other in facts:
+        between = text.folded[fact.end : other.start]
+        if other.kind != "number" or not 0 < other.start - fact.end < _NEAR_HOURS or _SENTENCE_ENDS.search(between):
+            continue
+        is_later = _NOW.search(between) or _IN_SEASON.match(text.folded, other.end)
+        if is_later and _LEAST <= Decimal(other.value["value"]) <= _MOST_BESIDE:
+            readings = (fact.value, {"per_week": other.value["value"]})
+            return replace(fact, end=other.end, ambiguous=True, readings=readings)
+    return fact

@@ -139,7 +139,7 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"(?P<year> YEAR ) COMMA? (?:IN|THE)* MONTHS (?:OF|DE)* {_MONTH} {_NO_YEAR}", written.month_year),
         (f"{_PART} {_POINTER} (?P<past> LAST )? {_MONTH}", written.pointed_month),
         (f"{_MONTH} (?P<pointer> PRECEDING ) (?P<past> LAST )?", written.pointed_month),
-        (f"{_MONTH} (?:SLASH|OR) (?P<second> MONTH ) {_YEAR}?", written.either_month),
+        (f"{_MONTH} (?:SLASH|OR) (?P<second> MONTH ) {_YEAR}? (?! SLASH MONTH)", written.either_month),
         (f"{_PART} {_MONTH}", written.lone_month),
         (
             f"{_PART} {_POINTER}? (?P<season> SEASON ) (?P<of> (?:OF|DE|IN|COMMA) THE? )?",

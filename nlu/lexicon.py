@@ -37,7 +37,7 @@ _WORDS: Final = {
     "rappelee rappeles regrese volvi voltei pinabalik",
     "STARTED": "promoted became become started strated start starts began begun begin begins joined join joining "
     "hired commenced commence commencing embauche embauchee onboarded "
-    "empece empeze empezo empezando comence inicie comecei comecou entrei 开始",
+    "empece empeze empezo empezando comence inicie comecei comecou entrei nagsimula nagumpisa 开始",
     "STOPPED": "left quit quitted resigned resign resigning ended ends finished finish finishes terminated fired "
     "stopped stop demissionne quitte fini",
     "ENDING": "end fin ending late",
@@ -56,7 +56,7 @@ _WORDS: Final = {
     "AN": "an",
     "THE": "the le la les el los l'",
     "OF": "of del ka ki",
-    "DE": "de d' du",
+    "DE": "de d' du ng",
     "IN": "in en dans during at noong",
     "AND": "and et n nd aur &",
     "OR": "or ou ya",

@@ -56,7 +56,10 @@ def _is_past(chunks: Chunks, spell: Spell) -> bool:
 
 
 def _looks_ahead(chunks: Chunks, spell: Spell) -> bool:
+    """ "i will work until june", "contract until june", but "my contract was until june"."""
     inside = range(max(0, spell.first - 4), spell.last)
+    if any(chunks[at].text == "contract" and chunks[at + 1].text in ("was", "finished", "ended") for at in inside[:-1]):
+        return False
     return any(chunks.kind(at) == "WILL" or chunks[at].text in ("ends", "finishes") for at in inside)
 
 

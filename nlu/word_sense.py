@@ -94,9 +94,9 @@ def _text(items: list[Token], at: int) -> str:
 
 
 def with_ranges(items: list[Token]) -> list[Token]:
-    """The "~" between two dates is "to"; before a figure it is "about"."""
+    """The "~" or ">" between two dates is "to"; before a figure it is "about" or "over"."""
     for at, token in enumerate(items):
-        if token.text == "~" and at and items[at - 1].kind in _ENDS_A_DATE:
+        if token.text in ("~", ">") and at and items[at - 1].kind in _ENDS_A_DATE:
             after = _kind(items, at + 1)
             if after in _BEGINS_A_DATE or (after == "NUM" and _kind(items, at + 2) in ("MONTH", "OF", "DE")):
                 items[at] = Token("TO", token.start, token.end, token.text)

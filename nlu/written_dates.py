@@ -20,7 +20,7 @@ from nlu.patterns import Pattern, classes
 
 _ROLE_WORDS: Final = classes("SINCE FROM TO STARTED STOPPED BETWEEN IN ON BACK DE SE THE OF DASH AND EARLY MID ENDING")
 _SHORT_RANGE: Final = Pattern("NUM SLASH NUM (?:TO|DASH) (?: NUM SLASH NUM | STILL? NOW | STILL )")
-_FIRSTS: Final = frozenset(("first", "1er"))
+_FIRSTS: Final = {"first": 1, "1er": 1, "second": 2, "third": 3, "fourth": 4}
 _LEADS_TO_A_DAY: Final = classes("SINCE FROM TO STARTED STOPPED ON DASH THE")
 _PART_OF_YEAR: Final = {"EARLY": 1, "STARTED": 1, "MID": 6, "ENDING": 12}
 #: A year so far from today is no date of anybody's work.
@@ -41,16 +41,16 @@ def day_month(phrase: Phrase, today: date) -> Reading | None:
 def first_of_month(phrase: Phrase, today: date) -> Reading | None:
     """ "since the first of october", "first jan last year"; "first may to june as cook, then ..." counts jobs."""
     said = phrase.token("nth").text
-    if said not in _FIRSTS:
+    if said not in _FIRSTS or (_FIRSTS[said] > 1 and not phrase.has("of")):
         return None
     leads = phrase.before() in _LEADS_TO_A_DAY or phrase.has("of")
     if not leads and (phrase.first or any(token.kind in ("THEN", "NTH", "TITLE") for token in phrase.tokens.items[1:])):
         return None
     month = phrase.value("month")
     if phrase.has("pointer"):
-        return _day(today.year + YEARS_AWAY[phrase.kind("pointer")], month, 1, phrase.last)
+        return _day(today.year + YEARS_AWAY[phrase.kind("pointer")], month, _FIRSTS[said], phrase.last)
     year, last = year_after(phrase.tokens, phrase.last, today)
-    return _day(year, month, 1, last)
+    return _day(year, month, _FIRSTS[said], last)
 
 
 def month_day(phrase: Phrase, today: date) -> Reading | None:
@@ -141,7 +141,9 @@ def pointed_month(phrase: Phrase, today: date) -> Reading | None:
 
 
 def either_month(phrase: Phrase, today: date) -> Reading | None:
-    """ "aug or sept 2024"."""
+    """ "aug or sept 2024", but not the end of "aug/sept/oct 2024"."""
+    if phrase.before() == "SLASH" and phrase.tokens.kind(phrase.first - 2) == "MONTH":
+        return None
     year = year_of(phrase, today)
     return Reading(tuple(Form(year, phrase.value(name)) for name in ("month", "second")))
 

@@ -36,6 +36,7 @@ _A_JOB_ALONE: Final = frozenset({"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa",
 _WIDEN: Final = 3
 #: Whose brands say that the driver is no employee, and stay in the title.
 _OF_DRIVERS: Final = "app_driving"
+_SINCE: Final = frozenset({"se", "ton"})
 _GRADES: Final = frozenset({"senior", "junior", "intermediate", "head", "chief", "principal"})
 #: When and not what: "mornings cook at a diner".
 _WHEN: Final = frozenset({"weekend", "mornings", "evenings", "nights", "days", "weekdays", "weekends"})
@@ -110,6 +111,12 @@ class _Message:
         word = self.found[number]
         return self.folded[word.start : word.end] in _WHEN
 
+    def says_since(self, number: int) -> bool:
+        """ "dec 2024 se supervisor": Hindi for since, and no software engineer."""
+        word = self.found[number]
+        is_after_date = self.folded[: word.start].rstrip()[-1:].isdigit()
+        return is_after_date and self.folded[word.start : word.end] in _SINCE
+
     def qualifies(self, number: int) -> bool:
         """Whether a word is a kind of workplace that is part of the title after it: "hotel cook", not "at a hotel"."""
         employer = employers().get((self.forms[number],))
@@ -135,7 +142,7 @@ class _Message:
 
 def _longest(text: _Message, at: int) -> int | None:
     """The last word of the longest title that starts at a word."""
-    if text.continues(at) or text.says_when(at) or text.says_where(at):
+    if text.continues(at) or text.says_when(at) or text.says_where(at) or text.says_since(at):
         return None
     node, end = _trie(), None
     for number in range(at, len(text.found)):
@@ -159,7 +166,7 @@ def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]
     vague = known in broad_titles() or roles.issuperset(known)
     for left in range(first - 1, max(floor, first - 1 - _WIDEN), -1):
         form = text.forms[left]
-        if not text.touch(left, first) or text.says_when(left):
+        if not text.touch(left, first) or text.says_when(left) or text.says_since(left):
             break
         if form not in roles and form not in _GRADES:
             fits = form in index if vague else (form, text.forms[first]) in _neighbours()

@@ -55,6 +55,8 @@ _UNLISTED: Final = re.compile(
     rf"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaill\w+ comme|(?:soy|sou)(?= [a-z]*{_SPANISH_TRADE}\b)|trabaj\w+ (?:de|como)"
     r"|trabalh\w+ (?:de|como))"
     r"|(?:job title|position|occupation) ?(?:is|was|:|=)(?= ?an?\b))"
+    r"(?! (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|lundi|mardi|noche|dia"
+    r"|tarde|manha|forma|manera)\b)"
     r"\s*[:=-]?\s*(?:an?|the|un|une)?\s+((?:[a-z][a-z'/&-]*\s*){1,5}?)"
     r"(?=$|[.,;:!?(\n\d]|\b(?:at|in|for|since|from|with|on|and|but|or|where|who|which|until|till"
     r"|full|part|under|i|my|now|pour|chez|depuis|en|desde|con|em|com|y|can|does|do|is|am|not)\b)"

@@ -54,6 +54,13 @@ def test_the_word_hours_said_of_one_job_is_said_of_the_next(message: str) -> Non
     assert weeks(message) == [("30", 0), ("18", 1)]
 
 
+@pytest.mark.parametrize("message", ["hours were 30 now 40", "20 hours during school, 40 in summer"])
+def test_hours_that_changed_are_to_be_asked(message: str) -> None:
+    (hours,) = [fact for fact in read(message, TODAY, "job_hours") if fact.kind == "hours"]
+    assert hours.ambiguous
+    assert len(hours.readings) == 2
+
+
 def test_an_age_after_the_next_job_is_no_hours() -> None:
     assert weeks("cook 30 hours till may 2025, then baker since june 2025, i am 40 years old") == [("30", 0)]
 

@@ -528,10 +528,15 @@ def test_an_age_that_someone_turned_is_no_date_of_work() -> None:
         ("june, july and august 2025 i worked as cook", "2025-06", "2025-08", False),
         ("pharmacy assistant, 9 sept 2024 and still going", "2024-09-09", None, True),
         ("2024年6月开始 到现在", "2024-06", None, True),
+        ("from second of january 2025 till now", "2025-01-02", None, True),
+        ("dec 1st 2023 > today, admin assistant", "2023-12-01", None, True),
+        ("cook oct/nov/dec 2025", "2025-10", "2025-12", False),
+        ("dec 2024 se supervisor", "2024-12", None, True),
+        ("my contract was until 30 june", None, "2026-06-30", False),
     ],
 )
 def test_days_beside_full_time_first_days_and_years_told_first(
-    message: str, start: str, end: str | None, ongoing: bool
+    message: str, start: str | None, end: str | None, ongoing: bool
 ) -> None:
     assert told(period(message)) == (start, end, ongoing)
     assert not period(message).ambiguous
