@@ -15,6 +15,9 @@ _LOCKS = (
     ("build", "3.10", ()),
     ("model", "3.11", ("--no-deps",)),
     ("dev", "3.10", ("--overrides", REQUIREMENTS / "overrides.txt")),
+    # What dev.txt has, without what only tests and tools need: for the images of deploy/.
+    ("base", "3.10", ("--overrides", REQUIREMENTS / "overrides.txt", "--constraints", REQUIREMENTS / "dev.txt")),
+    ("deploy", "3.10", ()),
 )
 
 
