@@ -71,6 +71,7 @@ def build(endpoints: AvailableEndpoints, credentials: Path, api_token: str | Non
         app.config.REQUEST_MAX_SIZE = _LARGEST_REQUEST
     else:
         _guard_rest(app, api_token)
+    app.register_middleware(_one_length, "request")
     operator.from_environment().attach(app)
     Pages().attach(app)
     return app
@@ -94,6 +95,14 @@ async def _warm_up(app: Sanic, _: object) -> None:
     """Understand one message, so that the first person does not wait for what is only loaded when it is used."""
     if app.ctx.agent.is_ready():
         await app.ctx.agent.parse_message("hello")
+
+
+async def _one_length(request: Request) -> HTTPResponse | None:
+    """Refuse a request whose end can be taken for two places: a proxy may see one request in it, and we two."""
+    if "transfer-encoding" not in request.headers or "content-length" not in request.headers:
+        return None
+    request.stream.keep_alive = False
+    return text("Bad request", status=400)
 
 
 def _guard_rest(app: Sanic, token: str) -> None:

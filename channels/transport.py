@@ -49,6 +49,7 @@ class WebsocketBlueprint(Blueprint):
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """See sanic.Blueprint."""
         app.enable_websocket()  # type: ignore[no-untyped-call]
+        app.config.WEBSOCKET_MAX_SIZE = 4 * LARGEST_PACKET  # bytes; read once, before the server starts
         super().register(app, options)  # type: ignore[no-untyped-call]
 
 

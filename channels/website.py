@@ -26,7 +26,7 @@ from channels.sessions import Session, Sessions, secret_from_file
 from channels.settings import Settings
 from channels.shared_state import SharedState
 from channels.state import LocalState, State
-from channels.transport import LARGEST_PACKET, Transport, WebsocketBlueprint
+from channels.transport import Transport, WebsocketBlueprint
 from channels.turns import Locks, Turns
 from channels.voice import failure, last_message, offered_payloads, reply_to, words
 from channels.writing import without_payload
@@ -94,7 +94,6 @@ class Website(InputChannel):
     async def _start(self, app: Sanic, _: object) -> None:
         self._app = app
         metrics.CONNECTIONS.set_function(lambda: len(self._server.environ))
-        app.config.WEBSOCKET_MAX_SIZE = 4 * LARGEST_PACKET  # bytes
         if self.settings.proxies:
             app.config.PROXIES_COUNT = self.settings.proxies
 
