@@ -66,9 +66,11 @@ _BEGINS_A_CLAUSE: Final = re.compile(
     r"|\b(?:stud(?:y|ies)|course|program(?:me)?|school|college|semester|it|that) (?:was|were|is) $"
     r"|\b(?:but|except|only|well|because|mais|sauf|pero|lekin|par) $"
 )
-_PREPOSITION: Final = re.compile(r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around"
+_PREPOSITION: Final = re.compile(
+    r"\b(?:from|between|in|during|on|de|du|entre|desde|from the|around"
     r"|(?:(?:for|in|during|the|pendant|durante|en) ){0,2}(?:whole|entire|full|all|toute?|todo|toda|poora|buong)"
-    r"(?: (?:month )?(?:of|the|le|el|o|de))?) $")
+    r"(?: (?:month )?(?:of|the|le|el|o|de))?) $"
+)
 #: "june and july 2023 i worked cash without a permit": what was worked on those days is what does not count.
 _WORKED_THEN: Final = re.compile(
     r"\W*(?:(?:i|we|me|je|j'ai|yo|eu) ?)?(?:(?:was|am|have|had|did|ai) )?(?:work(?:ed|ing)?|did|do|travaille|trabaje)"
@@ -79,6 +81,7 @@ _JOINED: Final = re.compile(r"\s*(?:,|&|and|et|y|e|aur|at)\s*(?:in |en )?")
 #: "till august 2025, not until december".
 _TAKEN_BACK: Final = re.compile(r"\b(?:not|instead of|et non|pas|y no|nahi)(?: (?:till|until|in|from|on|to|en|a))? $")
 _MOST_WORDS: Final = 8
+_RIGHT_AFTER: Final = 3
 _MONTH_GRAIN: Final = len("YYYY-MM")
 _REACH: Final = 60
 _WITH_DAYS: Final = frozenset((Wording.RANGE, Wording.SINCE, Wording.START, Wording.END, Wording.LONE))
@@ -96,7 +99,7 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
         if owner is None:
             continue
         phrase, before, stretch = phrases[owner], told[owner], group[0]
-        if before is None:
+        if before is None or _stands_closer(before, phrase, stretch, begin):
             told[owner] = _days_together(text.folded, chunks, group, phrase, today)
         elif before.first and not before.last and _is_the_end(text.folded, stretch, begin):
             ended = _days(text.folded, chunks, stretch, (begin, 0), today)
@@ -107,6 +110,12 @@ def days_of(text: Text, phrases: Sequence[Span], today: date) -> list[Days | Non
             # "in early 2025, from january 10 to march 8": the year of the one is not in the other.
             told[owner] = replace(before, finish=finish)
     return told
+
+
+def _stands_closer(before: Days, phrase: Span, stretch: Stretch, begin: int) -> bool:
+    """ "june 2024 to now, 40h, worked from india from oct to feb": days right after a phrase are nearer than others."""
+    follows = 0 <= begin - phrase[1] <= _RIGHT_AFTER and stretch.wording is Wording.RANGE
+    return follows and before.finish <= phrase[0]
 
 
 def _from(first: str, last: str, said: str) -> str:

@@ -135,10 +135,15 @@ DOUBTFUL: Final = {
     # A duty of many clerks, too.
     "self_employed": (
         r"(?:send|sending|sent|submit\w*|raise|issue|make|with|my) (?:(?:monthly|an?|the) )*invoices?\b",
+        # A part of the company may be the control of it.
+        r"(?:i |we )?(?:own|hold|have) \d{1,3} ?(?:%|percent|per cent)(?: (?:of|in|shares?))?",
+        r"(?:co-?owner|part owner|shareholder)\b",
     ),
     "unauthorized": (
         rf"{_WORKED}(?! (?:for |with |in )?cash)[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"
         r"(?:work )?(?:permit|pgwp|visa|wp)\b",
+        # The permit may have come after the work began.
+        r"but (?:my |the )?(?:work )?(?:permit|pgwp) (?:only |just )?(?:came|arrived|was issued|was approved|started)\b",
     ),
 }
 #: Beside an internship, these settle that it was part of the studies, or that it was not.

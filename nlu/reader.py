@@ -24,6 +24,7 @@ from nlu.periods import periods_in
 from nlu.text import Text
 from nlu.titles import read_codes
 from nlu.told_duties import read_told_duties
+from nlu.visits import without_visits
 
 _ASKED: Final = frozenset((Mood.ASK,))
 #: A message is read up to here; nobody tells their case in more.
@@ -61,6 +62,7 @@ def read(message: str, today: date, asked: str | None = None) -> tuple[Fact, ...
     stated = [fact for fact in stated if fact.kind != "title" or not is_covered(_spans(told_duties), fact.start)]
     stated += told_duties
     facts = settle(with_days_of_jobs(text, [*stated, *of_test, *read_circumstances(text, today)]))
+    facts = without_visits(text, facts)
     # What is only asked about still claims its figures, so that none is left over as a bare number.
     figures = figures_in(rest, chunks, [*facts, *of_work, *codes])
     facts += [fact for fact in figures if not is_covered(idle, fact.start)]

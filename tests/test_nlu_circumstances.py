@@ -731,3 +731,22 @@ def test_what_the_rest_was_takes_nothing_back() -> None:
 def test_without_a_record_is_a_denial_in_french() -> None:
     (told,) = all_of("sans casier judiciaire", TODAY, "admissibility")
     assert told.value == {"ground": "criminality", "present": False}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "i was outside canada for 3 weeks vacation in december 2025",
+        "I visited my family in Philippines in january 2026",
+        "went to Mexico on holiday for 2 weeks in august",
+    ],
+)
+def test_a_holiday_or_a_visit_abroad_is_no_work_abroad(message: str) -> None:
+    assert not [fact for fact in all_of(message, TODAY) if fact.kind == "exclusion"]
+
+
+def test_work_on_a_journey_is_work_abroad_on_its_own_days() -> None:
+    message = "analyst in Toronto, june 2024 to now, 40h, worked from India from oct 2025 to feb 2026"
+    facts = {fact.kind: dict(fact.value) for fact in all_of(message, TODAY)}
+    assert facts["period"]["start"] == "2024-06"
+    assert facts["exclusion"] == {"reason": "abroad", "present": True, "start": "2025-10", "end": "2026-02"}
