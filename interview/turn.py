@@ -51,6 +51,9 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
     first = state.asked is None
     asked = state.asked or Asked("begin")
     message = with_typed_choice(state, message, asked)
+    # "What if I quit" is no wish to stop.
+    if _supposes(message) and (tried := try_out(state, message, asked, today)) is not None:
+        return _after_trial(state, tried, asked, today)
     done = commands.run(state, message, asked, today)
     if done is not None and done.state is not None:
         return _with_question(done.state, done.parts, today, forget=done.forget)
@@ -78,6 +81,10 @@ def take_turn(state: State, message: Message, today: date) -> Turn:
             turn.state.asked.missed = asked.missed + 1
         return turn
     return _not_understood(state, parts, asked, today, first=first)
+
+
+def _supposes(message: Message) -> bool:
+    return message.supposed is not None and message.supposed.is_plain and bool(message.supposed.facts)
 
 
 def _aside(message: Message, *, first: bool) -> list[Part]:

@@ -218,3 +218,14 @@ def test_what_cannot_be_tried_out_is_said_with_examples() -> None:
     state = answered()
     turn = take_turn(state, Message("What if...", "inform", key="what_if"), TODAY)
     assert "I could not tell what would be different" in said(ask(turn.state, "i become rich"))
+
+
+def test_what_if_i_quit_is_no_wish_to_stop() -> None:
+    turn = ask(answered(), "what if i quit today", intent="stop")
+    assert said(turn).startswith("If 22 November 2026 is your last day of work:")
+    assert turn.question == "what_next"
+
+
+def test_whoever_was_asked_what_to_suppose_can_still_start_over() -> None:
+    state = take_turn(answered(), Message("What if...", "inform", key="what_if"), TODAY).state
+    assert ask(state, "start over", intent="start_over").state.jobs == []

@@ -173,3 +173,26 @@ def test_deletion_asked_for_in_words_empties_the_browser_too(visitor: Visitor) -
 def from_menu(visitor: Visitor, label: str) -> None:
     visitor.page.get_by_role("button", name="Menu").click()
     visitor.page.locator("cec-chat .menu").get_by_role("button", name=label).click()
+
+
+def test_a_what_if_shows_what_differs_and_a_table_and_the_report_is_saved_as_a_file(
+    visit: Visit, screenshots: Path
+) -> None:
+    visitor = visit(viewport=PHONE).open()
+    visitor.say(COOK)
+    visitor.answer_until_the_card()
+    with visitor.page.expect_download() as calendar:
+        visitor.card.get_by_role("button", name="Add the dates to a calendar").click()
+    assert calendar.value.suggested_filename == "cec-dates.ics"
+    assert Path(calendar.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR")
+    visitor.say("what if i quit today")
+    trial = visitor.card.last
+    expect(trial.get_by_role("heading", level=3)).to_contain_text("Only a trial")
+    expect(trial.get_by_role("table")).to_contain_text("as it is")
+    visitor.page.screenshot(path=screenshots / "what-if.png")
+    visitor.press("Report")
+    with visitor.page.expect_download() as report:
+        visitor.answers.last.get_by_role("button", name="Report (PDF)").click()
+    assert report.value.suggested_filename == "cec-report.pdf"
+    assert Path(report.value.path()).read_bytes().startswith(b"%PDF-")
+    visitor.page.screenshot(path=screenshots / "report.png")
