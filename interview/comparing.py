@@ -103,7 +103,7 @@ def comparison(rows: Sequence[Row]) -> dict[str, Any]:
     of = rows[-1].of
     days = [say(f"what_if_head_first_{of}"), say(f"what_if_head_last_{of}")]
     return {
-        "title": say("what_if_side_by_side"),
+        "title": say("what_if_title"),
         "columns": [say("what_if_head"), say("what_if_head_outcome"), *days, say("what_if_head_hours")],
         "rows": [
             {

@@ -189,7 +189,7 @@ def test_a_what_if_shows_what_differs_and_a_table_and_the_report_is_saved_as_a_f
     trial = visitor.card.last
     expect(trial.get_by_role("heading", level=3)).to_contain_text("Only a trial")
     expect(trial.get_by_role("table")).to_contain_text("as it is")
-    visitor.page.screenshot(path=screenshots / "what-if.png")
+    trial.locator(".comparison").screenshot(path=screenshots / "what-if.png")
     visitor.press("Report")
     with visitor.page.expect_download() as report:
         visitor.answers.last.get_by_role("button", name="Report (PDF)").click()
