@@ -8,6 +8,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.pool import QueuePool
 
 _SECONDS: Final = 3
 
@@ -23,7 +24,9 @@ _POSTGRESQL: Final[dict[str, Any]] = {
 def engine_of(database: str) -> Engine:
     """The engine for a file of SQLite, or for a URL such as postgresql://user:password@host/name."""
     if "://" not in database:
-        engine = sa.create_engine(f"sqlite:///{database}", connect_args={"timeout": _SECONDS})
+        # Connections stay open: at the close of the last one SQLite copies its log, which takes longer than a turn.
+        arguments = {"timeout": _SECONDS, "check_same_thread": False}
+        engine = sa.create_engine(f"sqlite:///{database}", connect_args=arguments, poolclass=QueuePool, pool_size=8)
         sa.event.listen(engine, "connect", _as_sqlite)
         return engine
     scheme, _, rest = database.partition("://")
