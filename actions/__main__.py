@@ -7,7 +7,9 @@ import logging
 import os
 from typing import Final
 
+from nlu.clock import today
 from nlu.incidents import describe, new_incident
+from nlu.suppositions import suppositions
 from operating import logs
 
 if __name__ == "__main__":
@@ -32,7 +34,13 @@ def build() -> Sanic:
     app.error_handler.handlers.clear()
     app.error_handler.add(Exception, _failed)
     app.register_middleware(_plain_only, "request")
+    app.register_listener(_warm_up, "before_server_start")
     return app
+
+
+async def _warm_up(app: Sanic, _: object) -> None:
+    """Read one supposition, so that the first person does not wait for the job titles to be loaded."""
+    suppositions("what if I work as a cook", today())
 
 
 def _failed(request: Request, error: Exception) -> HTTPResponse:
