@@ -80,8 +80,8 @@ async def test_metrics_count_what_happened_and_name_nobody(site: Site) -> None:
     before = get(f"{site.address}/metrics")[1]
     async with person(site.address) as ana:
         await ana.say("hello")
-        await ana.say("start")
         await ana.say("qwrtz plmkn")
+        await ana.say("start")
         await ana.say("does co-op work count?")
         await ana.send("x" * 3000)
         metrics = get(f"{site.address}/metrics")[1]
@@ -121,8 +121,8 @@ def test_every_metric_of_the_dashboard_is_one_that_the_server_has(site: Site) ->
 async def test_what_was_not_understood_is_counted_by_question_without_a_word_of_anybody(site: Site) -> None:
     async with person(site.address) as ana:
         await ana.say("hello")
-        await ana.say("start")
         await ana.say("qwrtz plmkn")
+        await ana.say("start")
         counts = count(store_of(site.environ), 0)
         assert sum(counts.missed.values()) >= 1
         assert "qwrtz" not in table(counts)
