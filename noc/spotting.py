@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -12,18 +12,11 @@ from typing import Final
 from noc.employers import Employer, employer_beside, employers
 from noc.index import title_index
 from noc.lexicon import broad_titles, ordinary_words, role_words
+from noc.message import Message
 from noc.surroundings import Surroundings, said_to_be_a_title
-from noc.words import Word, fold, rewrites, stem, words
+from noc.words import rewrites, stem
 
-#: Between two words of one title: spaces, hyphens and the small words of "director of marketing".
-_JOINS: Final = re.compile(r"(?:['’]s\b|[\s/&'’.-]|\b(?:of|de|du|des|d|en|a|au|aux|la|le|les|l|and|et|the|in)\b)*")
-_AND: Final = re.compile(r"\s+(?:and|et|&)\s+")
-_WHERE: Final = re.compile(
-    r"\b(?:(?:in|at|for|inside|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?|(?:same|this|that)\s+)$"
-)
-_SAME: Final = re.compile(r"\b(?:same|this|that)\s+$")
 _IN_A_PLACE: Final = re.compile(r"\s+(?:in|at|for|chez|dans)\s+(?:(?:an?|the|un|une|le|la)\s+)?")
-_JOINS_PLAINLY: Final = re.compile(r"(?:['’]s\b)?[\s/-]*")
 #: A word of this many letters or fewer may be anything ("ca", "pt") ...
 _SHORT: Final = 3
 #: ... but for those that are only a job,
@@ -36,10 +29,7 @@ _A_JOB_ALONE: Final = frozenset({"pm", "ba", "gm", "np", "ea", "ra", "ta", "pa",
 _WIDEN: Final = 3
 #: Whose brands say that the driver is no employee, and stay in the title.
 _OF_DRIVERS: Final = "app_driving"
-_SINCE: Final = frozenset({"se", "ton"})
 _GRADES: Final = frozenset({"senior", "junior", "intermediate", "head", "chief", "principal"})
-#: When and not what: "mornings cook at a diner".
-_WHEN: Final = frozenset({"weekend", "mornings", "evenings", "nights", "days", "weekdays", "weekends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class Mention:
 @lru_cache(maxsize=256)
 def mentions(message: str) -> tuple[Mention, ...]:
     """The job titles in a message, in order, none over another; at each place the longest."""
-    text = _Message.read(message)
+    text = Message.read(message)
     taken: list[tuple[int, int]] = []
     at = 0
     while at < len(text.found):
@@ -76,71 +66,7 @@ def mentions(message: str) -> tuple[Mention, ...]:
     return tuple(_mention(text, first, last) for first, last in taken) or tuple(_unlisted(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """A message: its words, their forms with slips mended, and which of them join the next."""
-
-    raw: str
-    folded: str
-    found: Sequence[Word]
-    forms: Sequence[str]
-    joins: Sequence[bool]
-
-    @classmethod
-    def read(cls, message: str) -> _Message:
-        found, folded = words(message), fold(message)
-        joins = [
-            _JOINS.fullmatch(folded, left.end, right.start) is not None
-            and ("." not in folded[left.end : right.start] or left.end - left.start <= 4)
-            for left, right in itertools.pairwise(found)
-        ]
-        return cls(message, folded, found, [_mend(word.form) for word in found], joins)
-
-    def continues(self, number: int) -> bool:
-        """Whether a word was written out of the same abbreviation as the word before it."""
-        found = self.found
-        return 0 < number < len(found) and found[number].start == found[number - 1].start
-
-    def and_between(self, number: int) -> bool:
-        """Whether an "and" stands between a word and the word before it."""
-        between = self.folded[self.found[number - 1].end : self.found[number].start]
-        return number > 0 and _AND.fullmatch(between) is not None
-
-    def says_when(self, number: int) -> bool:
-        """Whether a word is "mornings" or the like, in so many letters: a night cook is a title."""
-        word = self.found[number]
-        return self.folded[word.start : word.end] in _WHEN
-
-    def says_since(self, number: int) -> bool:
-        """ "dec 2024 se supervisor": Hindi for since, and no software engineer."""
-        word = self.found[number]
-        is_after_date = self.folded[: word.start].rstrip()[-1:].isdigit()
-        return is_after_date and self.folded[word.start : word.end] in _SINCE
-
-    def qualifies(self, number: int) -> bool:
-        """Whether a word is a kind of workplace that is part of the title after it: "hotel cook", not "at a hotel"."""
-        employer = employers().get((self.forms[number],))
-        is_where = _WHERE.search(self.folded[: self.found[number].start])
-        return employer is not None and not employer.brand and is_where is None
-
-    def is_pronoun(self, number: int) -> bool:
-        """ "it" is a trade only where it is written "IT" by somebody who does not write all in capitals."""
-        word = self.found[number]
-        said = self.raw[word.start : word.end]
-        return said.casefold() == "it" and (said != "IT" or self.raw.isupper())
-
-    def says_where(self, number: int) -> bool:
-        """ "then same hotel front office supervisor": the hotel is the place, and no part of the title."""
-        is_pointed_to = _SAME.search(self.folded[: self.found[number].start])
-        return is_pointed_to is not None and (self.forms[number],) in employers()
-
-    def touch(self, left: int, right: int) -> bool:
-        """Whether only spaces or hyphens stand between two words."""
-        between = self.found[left].end, self.found[right].start
-        return _JOINS_PLAINLY.fullmatch(self.folded, *between) is not None
-
-
-def _longest(text: _Message, at: int) -> int | None:
+def _longest(text: Message, at: int) -> int | None:
     """The last word of the longest title that starts at a word."""
     if text.continues(at) or text.says_when(at) or text.says_where(at) or text.says_since(at):
         return None
@@ -159,7 +85,7 @@ def _longest(text: _Message, at: int) -> int | None:
     return end
 
 
-def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]:
+def _widen(text: Message, floor: int, first: int, last: int) -> tuple[int, int]:
     """Takes in words that make it another job: "assistant" before, "supervisor" after."""
     index, ordinary, roles = title_index(), ordinary_words(), role_words()
     known = tuple(text.forms[first : last + 1])
@@ -182,7 +108,7 @@ def _widen(text: _Message, floor: int, first: int, last: int) -> tuple[int, int]
     return first, last
 
 
-def _is_a_title(text: _Message, core: tuple[int, int], wide: tuple[int, int], before: int | None) -> bool:
+def _is_a_title(text: Message, core: tuple[int, int], wide: tuple[int, int], before: int | None) -> bool:
     """Whether a person's own job is meant: a looser title needs more from the words around it.
 
     core: first and last word of the known title. wide: with the words taken in. before: the last
@@ -223,7 +149,7 @@ def _same_ending(typed: str, known: str) -> bool:
     return typed[-2:] == known[-2:]
 
 
-def _mention(text: _Message, first: int, last: int) -> Mention:
+def _mention(text: Message, first: int, last: int) -> Mention:
     last = _without_place(text, first, last)
     first, brand = _without_brand(text, first, last)
     start, end = text.found[first].start, text.found[last].end
@@ -231,7 +157,7 @@ def _mention(text: _Message, first: int, last: int) -> Mention:
     return Mention(start, end, text.raw[start:end].lower(), employer.name if employer else None)
 
 
-def _without_brand(text: _Message, first: int, last: int) -> tuple[int, Employer | None]:
+def _without_brand(text: Message, first: int, last: int) -> tuple[int, Employer | None]:
     """The first word of the title itself, and the employer named before it: "tims team member", "walmart cashier"."""
     for size in (3, 2, 1):
         employer = employers().get(tuple(text.forms[first : first + size]))
@@ -247,7 +173,7 @@ def _without_brand(text: _Message, first: int, last: int) -> tuple[int, Employer
     return first, None
 
 
-def _without_place(text: _Message, first: int, last: int) -> int:
+def _without_place(text: Message, first: int, last: int) -> int:
     """The last word of the title itself, where one ends before it: "hostess in a restaurant", "cashier walmart"."""
     for end in range(first, last):
         between = text.folded[text.found[end].end : text.found[end + 1].start]
@@ -257,21 +183,12 @@ def _without_place(text: _Message, first: int, last: int) -> int:
     return last
 
 
-def _unlisted(text: _Message) -> Iterator[Mention]:
+def _unlisted(text: Message) -> Iterator[Mention]:
     """A title that nobody has listed, where the message says that it is one."""
     if span := said_to_be_a_title(text.folded):
         start, end = span
         if not all(stem(word) in ordinary_words() for word in text.folded[start:end].split()):
             yield Mention(start, end, text.raw[start:end].lower(), known=False)
-
-
-@lru_cache(maxsize=8192)
-def _mend(form: str) -> str:
-    """A word one slip away from a word of a title, as that word; short and ordinary words stay."""
-    if len(form) < 6 or form in title_index() or form in ordinary_words():
-        return form
-    near = title_index().corrections(form)
-    return near[0] if near else form
 
 
 class _Node:

@@ -9,7 +9,8 @@ from typing import Final
 _SAYS_SO: Final = re.compile(
     r"(?:\b(?:as|i am|i ?'?m|iam|am|was|were|been|become|became|comme|suis|etais|hired as|noc"
     r"|promoted (?:me )?(?:to|as|from)|made me|calle?d? me"
-    r"|(?:letter|contract|payslip|paystub|pay ?stub|lmia|offer|roe|paper|it) (?:is|was|says?|said|writes?|states?|shows?)"
+    r"|(?:letter|contract|payslip|paystub|pay ?stub|lmia|offer|roe|paper|it)"
+    r" (?:is|was|says?|said|writes?|states?|shows?)"
     r"|(?:months?|years?|yrs?|mos?|mois|ans)(?: of)?"
     r"|(?:job|title|position|occupation|designation|role|profession|work|metier|poste|emploi)"
     r"(?: (?:is|was|est|as|says?))?)"
@@ -52,11 +53,12 @@ _STARTS: Final = re.compile(
 )
 _SPANISH_TRADE: Final = r"(?:[dt]ora?|[ei]r[oa]|eir[oa]|ista|log[oa]|nic[oa])"
 _UNLISTED: Final = re.compile(
-    rf"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaill\w+ comme|(?:soy|sou)(?= [a-z]*{_SPANISH_TRADE}\b)|trabaj\w+ (?:de|como)"
+    rf"\b(?:(?:work(?:ed|ing)? as|employed as|hired as|promoted to|travaill\w+ comme"
+    rf"|(?:soy|sou)(?= [a-z]*{_SPANISH_TRADE}\b)|trabaj\w+ (?:de|como)"
     r"|trabalh\w+ (?:de|como))"
     r"|(?:job title|position|occupation) ?(?:is|was|:|=)(?= ?an?\b))"
-    r"(?! (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|lundi|mardi|noche|dia"
-    r"|tarde|manha|forma|manera)\b)"
+    r"(?! (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|segunda|terca|quarta|quinta|sexta|lundi|mardi"
+    r"|noche|dia|tarde|manha|forma|manera)\b)"
     r"\s*[:=-]?\s*(?:an?|the|un|une)?\s+((?:[a-z][a-z'/&-]*\s*){1,5}?)"
     r"(?=$|[.,;:!?(\n\d]|\b(?:at|in|for|since|from|with|on|and|but|or|where|who|which|until|till"
     r"|full|part|under|i|my|now|pour|chez|depuis|en|desde|con|em|com|y|can|does|do|is|am|not)\b)"
