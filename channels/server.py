@@ -101,7 +101,8 @@ async def _one_length(request: Request) -> HTTPResponse | None:
     """Refuse a request whose end can be taken for two places: a proxy may see one request in it, and we two."""
     if "transfer-encoding" not in request.headers or "content-length" not in request.headers:
         return None
-    request.stream.keep_alive = False
+    if request.stream is not None:
+        request.stream.keep_alive = False
     return text("Bad request", status=400)
 
 
