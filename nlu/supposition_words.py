@@ -8,7 +8,8 @@ from nlu.phrases import any_of
 
 #: "what if", which asks for nothing else than what would follow.
 PLAINLY: Final = any_of(
-    r"\b(?:what|wat|wht|whta|waht) (?:(?:(?:will|would|can|could|do|does) )?happen(?:s|ed)? )?(?:to me )?(?:about )?if\b",
+    r"\b(?:what|wat|wht|whta|waht) (?:(?:(?:will|would|can|could|do|does) )?happen(?:s|ed)? )?"
+    r"(?:to me )?(?:about )?if\b",
     r"\bwhat'?s if\b",
     r"\bhow about if\b",
     r"\b(?:suppos(?:e|ing)|assum(?:e|ing)|imagine|let'?s say)(?: that)?\b",
