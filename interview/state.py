@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 VERSION: Final = 1
+
+_Part = TypeVar("_Part", "Job", "Asked", "Doubt", "Exclusion")
 
 #: The facts of a job that the exclusions question settles, with the value that lets the work count.
 FLAGS: Final[Mapping[str, str]] = {
@@ -128,13 +130,13 @@ class State:
         if not slot or slot.get("v") != VERSION:
             return cls()
         state = cls(**{f.name: slot[f.name] for f in fields(cls) if f.name in slot})
-        state.jobs = [Job(**job) for job in slot.get("jobs", ())]
+        state.jobs = [_known(Job, job) for job in slot.get("jobs", ())]
         for job in state.jobs:
             job.excluded = [{"end": None, **part} for part in job.excluded]
         state.study = [{"end": None, **part} for part in state.study]
-        state.doubts = [Doubt(**doubt) for doubt in slot.get("doubts", ())]
-        state.exclusions = [Exclusion(**exclusion) for exclusion in slot.get("exclusions", ())]
-        state.asked = Asked(**slot["asked"]) if slot.get("asked") else None
+        state.doubts = [_known(Doubt, doubt) for doubt in slot.get("doubts", ())]
+        state.exclusions = [_known(Exclusion, exclusion) for exclusion in slot.get("exclusions", ())]
+        state.asked = _known(Asked, slot["asked"]) if slot.get("asked") else None
         return state
 
     def is_skipped(self, question: str, about: int | None = None) -> bool:
@@ -145,6 +147,12 @@ class State:
         """Forget that a question was left open, since something was said to it after all."""
         if self.is_skipped(question, about):
             self.skipped.remove(mark(question, about))
+
+
+def _known(kind: type[_Part], told: Mapping[str, Any]) -> _Part:
+    """A part of the state from its slot; what a later version added to it is left out, so that one can go back."""
+    names = {f.name for f in fields(kind)}
+    return kind(**{name: value for name, value in told.items() if name in names})
 
 
 def mark(question: str, about: int | None = None) -> str:

@@ -18,7 +18,7 @@ STAMP = VENV / "installed.stamp"
 PYTHON_VERSION = "3.10"
 # Python's version and the folder's place count too: console scripts hold absolute paths.
 INPUTS = tuple(f"requirements/{name}.txt" for name in ("build", "dev", "model"))
-_ROOM_NEEDED_GB = 4.5
+_ROOM_NEEDED_GB = 5.0
 
 
 def install() -> None:

@@ -104,5 +104,10 @@ def test_a_state_comes_back_from_its_slot_as_it_was() -> None:
     assert State.from_slot(slot).to_slot() == slot
 
 
+def test_a_slot_that_a_later_release_added_to_is_read_all_the_same() -> None:
+    slot = {"v": 1, "jobs": [{**COOK, "added_later": 1}], "asked": {"question": "job", "added_later": 1}}
+    assert State.from_slot(slot).jobs[0].title == COOK["title"]
+
+
 def test_a_slot_of_another_version_starts_anew() -> None:
     assert State.from_slot({"v": 0, "jobs": [COOK]}) == State()
