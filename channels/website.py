@@ -133,10 +133,8 @@ class Website(InputChannel):
         async with self._posting.of(session.sender):
             await self._join(connection, session.sender)
             await self._server.emit("session_confirm", token, to=connection)
-            if request.last_id:
-                for bubble in missed(await self._state.sent(session.sender), request.last_id):
-                    await self._server.emit("bot_uttered", bubble, to=connection)
-        await self._take_up(session.sender)
+            await self._send_missed(connection, session.sender, request.last_id)
+        await self._take_up(session.sender, connection, request.last_id)
         if self._turns.is_open(session.sender):
             await self._server.emit("typing", {"on": True}, to=connection)
 
@@ -173,16 +171,27 @@ class Website(InputChannel):
             self._turns.add(sender, lambda: self._take_turns(sender, waiting))
             await self._server.emit("typing", {"on": True}, room=sender)
         else:
-            await self._take_up(sender)
+            await self._take_up(sender, connection, None)
         return None
 
-    async def _take_up(self, sender: str) -> None:
+    async def _take_up(self, sender: str, connection: str, last_id: str | None) -> None:
         """Take the turns of messages that wait since the process died that took them in.
 
-        A living one may be just answering them; the lock shows that.
+        A living one may be just answering them; the lock shows that. Then its answer may have missed the connection,
+        which gets it here; a bubble that comes twice has the same id.
         """
+
+        async def take() -> None:
+            await self._take_turns(sender, None)
+            await self._send_missed(connection, sender, last_id)
+
         if not self._turns.is_open(sender) and await self._state.head(sender):
-            self._turns.add(sender, lambda: self._take_turns(sender, None))
+            self._turns.add(sender, take)
+
+    async def _send_missed(self, connection: str, sender: str, last_id: str | None) -> None:
+        if last_id and self._server.has(connection):
+            for bubble in missed(await self._state.sent(sender), last_id):
+                await self._server.emit("bot_uttered", bubble, to=connection)
 
     async def _disconnected(self, connection: str, *_: object) -> None:
         self._at.pop(connection, None)

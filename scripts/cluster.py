@@ -130,8 +130,11 @@ class Cluster:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def kill(self, name: str) -> None:
-        """End one process as a crash would."""
-        self.members[name].send(signal.SIGKILL)
+        """End one process, with what it started, as the crash of its container would."""
+        process = self.members[name].process
+        if process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
     def take_away(self, name: str) -> None:
         """End one process, and leave it so."""
