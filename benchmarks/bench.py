@@ -9,13 +9,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from benchmarks.clients import Client, Stock, Website
-from benchmarks.load import Growth, Load, growth, load
+from benchmarks.load import Growth, Load, growth, joined, load
 from benchmarks.scripts import INTERVIEW, ROUND, STOCK
 from benchmarks.servers import Bot, stock_bot, this_bot, train_stock, train_this_bot
 
 #: People at once, and messages of all of them together.
-CROWDS = ((1, 96), (16, 384), (64, 512))
+CROWDS = ((1, 108), (16, 576), (64, 768))
 _GROWTH_TURNS = 200
+
+
+#: How often each is measured, in turn with the other bot, so that what else the machine does falls on both alike.
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +33,47 @@ class Measured:
     megabytes: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two bots, with what is said to it."""
+
+    bot: Bot
+    person: Callable[[], Client]
+    script: tuple[str, ...]
+    again: tuple[str, ...]
+
+    def load(self, people: int, turns: int) -> Load:
+        return asyncio.run(load(self.person, people, self.script, turns))
+
+    def growth(self) -> Growth:
+        return asyncio.run(growth(self.person, self.script[:9], self.again, _GROWTH_TURNS))
+
+
 def main() -> None:
     print(f"{os.cpu_count()} processors; load before: {_busy()}", flush=True)
     _say("training both (the stock bot once, its time is kept)")
     training = train_this_bot(), train_stock()
-    with this_bot() as bot:
-        ours = _measure(bot, lambda: Website(bot.address), INTERVIEW, ROUND, training[0])
-    with stock_bot() as stock:
-        theirs = _measure(stock, lambda: Stock(stock.address), STOCK, STOCK, training[1])
-    print(_table(ours, theirs))
-    print(f"\nload after: {_busy()}. Other programs on the machine slow both bots down.")
-
-
-def _measure(
-    bot: Bot, person: Callable[[], Client], script: tuple[str, ...], again: tuple[str, ...], training: float
-) -> Measured:
-    asyncio.run(load(person, 2, script, 2 * len(script)))  # what is only loaded when it is used
-    loads = []
-    for people, turns in CROWDS:
-        _say(f"{people} at once")
-        loads.append(asyncio.run(load(person, people, script, turns)))
-    _say(f"{_GROWTH_TURNS} turns of one conversation")
-    grown = asyncio.run(growth(person, script[:9], again, _GROWTH_TURNS))
-    return Measured(training, bot.start, loads, grown, bot.megabytes())
+    with this_bot() as ours, stock_bot() as theirs:
+        sides = (
+            _Side(ours, lambda: Website(ours.address), INTERVIEW, ROUND),
+            _Side(theirs, lambda: Stock(theirs.address), STOCK, STOCK),
+        )
+        for side in sides:
+            side.load(2, 2 * len(side.script))  # what is only loaded when it is used
+        loads: list[list[Load]] = [[], []]
+        for people, turns in CROWDS:
+            _say(f"{people} at once")
+            rounds = [[side.load(people, turns // _ROUNDS) for side in sides] for _ in range(_ROUNDS)]
+            for kept, taken in zip(loads, zip(*rounds, strict=True), strict=True):
+                kept.append(joined(taken))
+        _say(f"{_GROWTH_TURNS} turns of one conversation")
+        grown = [side.growth() for side in sides]
+        measured = [
+            Measured(training[n], side.bot.start, loads[n], grown[n], side.bot.megabytes())
+            for n, side in enumerate(sides)
+        ]
+    print(_table(*measured))
+    print(f"\nload after: {_busy()}. Both bots were up all the time, and measured in turn.")
 
 
 def _table(ours: Measured, theirs: Measured) -> str:

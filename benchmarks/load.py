@@ -30,6 +30,12 @@ class Load:
         return len(self.milliseconds) / self.seconds
 
 
+def joined(loads: Sequence[Load]) -> Load:
+    """Several measurements of as many people as one."""
+    turns = [taken for each in loads for taken in each.milliseconds]
+    return Load(loads[0].people, turns, sum(each.errors for each in loads), sum(each.seconds for each in loads))
+
+
 async def load(person: Callable[[], Client], people: int, script: Sequence[str], turns: int) -> Load:
     """Have so many people talk at once, each through `script` over and over, `turns` messages in all."""
     crowd = [person() for _ in range(people)]
