@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ TOKEN = "an-operators-token-of-the-tests"
 
 
 @pytest.fixture(scope="session")
-def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def up() -> Iterator[Cluster]:
     assert MODEL.exists(), "there is no trained model: run `make train`"
     lacking = missing_packages()
     if lacking and os.geteuid() == 0:
@@ -34,5 +35,6 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         "CEC_MESSAGES_PER_MINUTE_PER_ADDRESS": "100000",
         "CEC_API_TOKEN": TOKEN,
     }
-    with cluster(Path(tmp_path_factory.mktemp("cluster")), **settings) as running:
+    # Not among pytest's folders: each start of pytest closes those to other users, and PostgreSQL runs as one.
+    with tempfile.TemporaryDirectory(prefix="cec-cluster-") as folder, cluster(Path(folder), **settings) as running:
         yield running
