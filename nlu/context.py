@@ -20,10 +20,11 @@ from nlu.moments import Role
 
 #: The questions whose answers may be bare, and those that leave every fact as it was read.
 QUESTIONS: Final = (
-    "begin", "job", "job_title", "job_group", "job_kind", "job_duties", "job_time", "job_period", "job_start_day", "job_end",
-    "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions", "exclusion_which", "exclusion_job",
-    "exclusion_period", "physician", "language", "test_name", "scores", "score_scale", "test_date", "test_day",
-    "outside_quebec", "admissibility", "admissibility_which", "doubt", "what_next",
+    "begin", "job", "job_title", "job_group", "job_kind", "job_duties", "job_time", "job_period",
+    "job_start_day", "job_end", "job_end_date", "job_end_day", "job_hours", "more_jobs", "exclusions",
+    "exclusion_which", "exclusion_job", "exclusion_period", "physician", "language", "test_name", "scores",
+    "score_scale", "test_date", "test_day", "outside_quebec", "admissibility", "admissibility_which", "doubt",
+    "what_next",
 )  # fmt: skip
 
 #: What questions are mostly about; of 30 such readings in questions by people unseen, most were no statements.
@@ -63,7 +64,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_TITLE_WORDS: Final = 6
 _MOST_WORDS_BEFORE: Final = 2
 #: "hopefully cook", "normal cook" name no trade.
-_MAY_BE_A_TRADE: Final = re.compile(r"(?!normal|simple|just|regular|good|real|little|hard|also|only|still|same)[^\W\d_]{4,}(?<!ly)")
+_MAY_BE_A_TRADE: Final = re.compile(
+    r"(?!normal|simple|just|regular|good|real|little|hard|also|only|still|same)[^\W\d_]{4,}(?<!ly)"
+)
 
 
 def role_asked(asked: str | None) -> Role | None:
@@ -203,10 +206,13 @@ def _as_whole_title(fact: Fact, text: str) -> Fact:
     """ "conveyancing legal assistant": in an answer of nothing else, words before a known title are part of it."""
     whole = _as_title(text)
     told = str(fact.value["title"])
-    if "employer" in fact.value or whole is None or fact.end != whole.end or not str(whole.value["title"]).endswith(f" {told}"):
+    if "employer" in fact.value or whole is None or fact.end != whole.end:
+        return fact
+    if not str(whole.value["title"]).endswith(f" {told}"):
         return fact
     before = str(whole.value["title"])[: -len(told)].split()
-    if len(before) > _MOST_WORDS_BEFORE or any(word_class(word) != ("WORD", 0) or not _MAY_BE_A_TRADE.fullmatch(word) for word in before):
+    are_of_a_trade = all(word_class(word) == ("WORD", 0) and _MAY_BE_A_TRADE.fullmatch(word) for word in before)
+    if len(before) > _MOST_WORDS_BEFORE or not are_of_a_trade:
         return fact
     return replace(fact, value={**fact.value, "title": whole.value["title"]}, start=whole.start)
 

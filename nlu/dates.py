@@ -116,7 +116,10 @@ _RULES: Final = Rules[Callable[[Phrase, date], "Reading | None"]](
         (f"{_POINTER} (?P<unit> MONTHS ) (?:ON|COMMA)? THE? (?P<day> ORD )", relative.pointed_day),
         (f"(?P<day> ORD ) OF? THE? {_POINTER} (?P<unit> MONTHS )", relative.pointed_day),
         (f"(?P<day> NUM|ORD ) (?:OF|DASH|SLASH|DE|DOT)? THE? {_MONTH}", written.day_month),
-        (f"(?P<nth> NTH ) (?P<of> OF|DE )? THE? {_MONTH} (?: (?:OF|DE)? THE? {_POINTER} YEARS )?", written.first_of_month),
+        (
+            f"(?P<nth> NTH ) (?P<of> OF|DE )? THE? {_MONTH} (?: (?:OF|DE)? THE? {_POINTER} YEARS )?",
+            written.first_of_month,
+        ),
         (
             f"THE? (?P<last> STOPPED ) OF {_MONTH} (?: OF? {_YEAR} | OF? (?P<pointer> THIS|LAST ) YEARS )?",
             written.last_day,

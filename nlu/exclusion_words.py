@@ -143,7 +143,7 @@ DOUBTFUL: Final = {
         rf"{_WORKED}(?! (?:for |with |in )?cash)[^.;,]{{0,25}} before (?:(?:i|got|getting|receiving|having|my|the|a) )*"
         r"(?:work )?(?:permit|pgwp|visa|wp)\b",
         # The permit may have come after the work began.
-        r"but (?:my |the )?(?:work )?(?:permit|pgwp) (?:only |just )?(?:came|arrived|was issued|was approved|started)\b",
+        r"but (?:my |the )?(?:work )?(?:permit|pgwp) (?:only |just )?(?:came|arrived|was issued|was approved)\b",
     ),
 }
 #: Beside an internship, these settle that it was part of the studies, or that it was not.

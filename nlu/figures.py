@@ -41,7 +41,8 @@ def figures_in(text: Text, chunks: Chunks, facts: Sequence[Fact]) -> list[Fact]:
     runs: list[list[int]] = []
     last = -2
     for at, token in enumerate(chunks.items):
-        if token.kind not in _FIGURES or _is_a_pronoun(chunks, at, text) or any(start < token.end and token.start < end for start, end in spans):
+        is_read = any(start < token.end and token.start < end for start, end in spans)
+        if token.kind not in _FIGURES or is_read or _is_a_pronoun(chunks, at, text):
             continue
         joined = (
             last >= 0 and at - last <= 2 and all(chunks.kind(between) in _BETWEEN for between in range(last + 1, at))

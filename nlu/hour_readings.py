@@ -23,7 +23,6 @@ from nlu.hour_values import (
 from nlu.patterns import classes
 from nlu.weekly import (
     MOST,
-    cut,
     from_days,
     from_half_month,
     from_month,

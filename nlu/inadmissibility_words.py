@@ -65,7 +65,8 @@ GROUNDS: Final = {
 }
 
 _CLEAN: Final = (
-    r"(?:clean(?:ed)?|clear(?:ed)?|spotless|saaf|malinis|vierge|propre|nette?|neant|limp(?:i[oa]|[oa])s?|nil|blank|empty|zero)"
+    r"(?:clean(?:ed)?|clear(?:ed)?|spotless|saaf|malinis|vierge|propre|nette?|neant|limp(?:i[oa]|[oa])s?"
+    r"|nil|blank|empty|zero)"
 )
 _OK: Final = r"(?:ok(?:ay)?|good|fine|clear|clean|passed|pass|perfect|excellent|normal|theek|acha|bien|bonne)"
 _LINKS: Final = (

@@ -18,7 +18,8 @@ _BEFORE_ANOTHER: Final = (
     r"-(?=\d{1,2}[./](?:\d{1,2}[./])?20\d\d(?!\d)|20\d\d(?:[./]\d{1,2}|-\d{1,2}-\d|[./-](?:0[1-9]|1[0-2])\b))"
 )
 _FIGURES: Final = (
-    r"(?:20\d\d(?P<by>\s?/\s?|\.\s|[.-])\d{1,2}(?P=by)\d{1,2}|(?:19|2\d)\.\d{1,2}\.\d|\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4})"
+    r"(?:20\d\d(?P<by>\s?/\s?|\.\s|[.-])\d{1,2}(?P=by)\d{1,2}|(?:19|2\d)\.\d{1,2}\.\d"
+    r"|\d{1,4}(?P<sep>\s?/\s?|[.-])\d{1,2}(?P=sep)\d{2,4})"
 )
 _SEPARATED: Final = rf"{_BEGINS}{_FIGURES}(?:(?={_BEFORE_ANOTHER})|(?!\s?[./-]\d|\d))"
 #: "march 5 - 2025 june 12" holds no 5/2025.
@@ -66,9 +67,7 @@ _MARKS: Final = {
 }  # fmt: skip
 
 #: Glued digits are no part of these words.
-_SPLIT_FROM_DIGITS: Final = frozenset(
-    ("x", "since", "from", "to", "until", "till", "从", "自从", "到", "至", "每周", "每星期", "一周", "週", "毎週", "周")
-)
+_SPLIT_FROM_DIGITS: Final = frozenset("x since from to until till 从 自从 到 至 每周 每星期 一周 週 毎週 周".split())
 _LONGEST_PHRASE: Final = 4
 _CODE: Final = re.compile(r"(?:[^\W_]|[.,](?=\d))+")
 

@@ -183,8 +183,8 @@ _PHRASES: Final = {
     "YESTERDAY": "day before yesterday",
     "THEN": "after that|since that",
     "NEARLY": "close to|just under|little less than|bit less than|not quite|short of|a little under",
-    "OVER": "more than|at least|at minimum|plus de|au moins|no less than|not less than|min of|minimum of|never less than|never under|never below|not below|not under|nunca menos de|jamais moins de|"
-    "pas moins de",
+    "OVER": "more than|at least|at minimum|plus de|au moins|no less than|not less than|min of|minimum of|"
+    "never less than|never under|never below|not below|not under|nunca menos de|jamais moins de|pas moins de",
     "UNDER": "less than|at most|moins de|no more than|not more than|max of|maximum of",
     "HEDGE": "more or less|on average|i think|i guess|or so|give or take|a peu pres",
     "SOMETHING": "quelque chose|and change",

@@ -128,7 +128,8 @@ _EVERY: Final = (
     r"|\b(?:four|4) (?:skills|bands|modules|sections|parts)\b"
     rf"|(?<=\d )each(?= (?:my|our|the)\b)"
     r"|\b(?:each|everything|everywhere|evrything|every ?thing|across the board|straight"
-    r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|en todas?|en todos?|em tudo|em todas|sab|sabhi|sabme|chaque"
+    r"|all(?:\s+(?:of them|the way|4|four)(?![\w.]))?|partout|toutes|tous|en todas?|en todos?|em tudo|em todas"
+    r"|sab|sabhi|sabme|chaque"
     r"|every (?:one|skill|band|module|section|part))\b"
     r"(?!\s+(?:day|week|month|shift|year|job|time|other|pay|hour|of my|together|my|over)\b)"
 )

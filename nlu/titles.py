@@ -66,10 +66,12 @@ _OF_A_DEPARTMENT: Final = re.compile(
 )
 _DEPARTMENT: Final = re.compile(
     r",\s(?:customer (?:care|service|success|experience|support|relations)|client (?:care|services?|success)"
-    r"|(?:business |people |retail |store |field )?operations|marketing|(?:inside |retail )?sales|finance|human resources"
-    r"|hr|accounting|accounts (?:payable|receivable)|engineering|quality(?: assurance| control)?|logistics|production"
-    r"|procurement|supply chain|maintenance|software|(?:technical|desktop|it) support|communications|payroll|front office"
-    r"|food (?:and|&) beverage|food services?|housekeeping|warehouse|compliance|risk|legal|r&d|product|data)"
+    r"|(?:business |people |retail |store |field )?operations|marketing|(?:inside |retail )?sales|finance"
+    r"|human resources|hr|accounting|accounts (?:payable|receivable)|engineering|quality(?: assurance| control)?"
+    r"|logistics|production"
+    r"|procurement|supply chain|maintenance|software|(?:technical|desktop|it) support|communications|payroll"
+    r"|front office|food (?:and|&) beverage|food services?|housekeeping|warehouse|compliance|risk|legal|r&d"
+    r"|product|data)"
     r"(?=\s*(?:$|[\"'.,;:()\n@]|(?:at|in|for|since|from|with|but|and|on)\b))"
 )
 _IN_TRAINING: Final = re.compile(r",? \(?e\.?i\.?t\b\.?\)?")
