@@ -11,6 +11,7 @@ import itertools
 import json
 import random
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import aiohttp
@@ -21,6 +22,16 @@ _TRIES: Final = 6
 _SECONDS: Final = 20.0  # for one try
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 8.0  # seconds
 _LONGEST_WAIT: Final = 120.0  # seconds that Telegram may ask us to wait; beyond that nobody waits for the reply
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes along with a call, in the parameter of that name ("photo", "document")."""
+
+    parameter: str
+    content: bytes
+    name: str
+    media_type: str
 
 
 class ApiError(Exception):
@@ -64,18 +75,18 @@ class BotApi:
         method: str,
         parameters: Mapping[str, Any] | None = None,
         *,
-        png: tuple[str, bytes] | None = None,
+        upload: Upload | None = None,
         tries: int = _TRIES,
         seconds: float = _SECONDS,
     ) -> Any:
         """The result of one method. Raises Blocked or ApiError.
 
-        png: a parameter's name and the picture to upload in it. tries: how often, with pauses that grow, or that
+        upload: a file to send along. tries: how often, with pauses that grow, or that
         Telegram asks for. seconds: how long one try may take.
         """
         for attempt in itertools.count(1):
             try:
-                return await self._try(method, parameters or {}, png, seconds)
+                return await self._try(method, parameters or {}, upload, seconds)
             except _NotNow as problem:
                 pause = min(_FIRST_PAUSE * 2 ** (attempt - 1), _LONGEST_PAUSE) * random.uniform(0.7, 1)
                 wait = pause if problem.wait is None else problem.wait + random.uniform(0, 0.2)
@@ -83,12 +94,10 @@ class BotApi:
                     raise
             await asyncio.sleep(wait)
 
-    async def _try(
-        self, method: str, parameters: Mapping[str, Any], png: tuple[str, bytes] | None, seconds: float
-    ) -> Any:
+    async def _try(self, method: str, parameters: Mapping[str, Any], upload: Upload | None, seconds: float) -> Any:
         assert self._session is not None, "the Bot API is used within `async with`"
         address = f"{self._settings.api}/bot{self._settings.token}/{method}"
-        body: dict[str, Any] = {"data": _form(parameters, png)} if png else {"json": dict(parameters)}
+        body: dict[str, Any] = {"data": _form(parameters, upload)} if upload else {"json": dict(parameters)}
         try:
             async with self._session.post(address, timeout=aiohttp.ClientTimeout(seconds), **body) as response:
                 status, text = response.status, await response.text()
@@ -98,11 +107,11 @@ class BotApi:
         return _result(method, status, text)
 
 
-def _form(parameters: Mapping[str, Any], png: tuple[str, bytes]) -> aiohttp.FormData:
+def _form(parameters: Mapping[str, Any], upload: Upload) -> aiohttp.FormData:
     form = aiohttp.FormData()
     for name, value in parameters.items():
         form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    form.add_field(png[0], png[1], filename=f"{png[0]}.png", content_type="image/png")
+    form.add_field(upload.parameter, upload.content, filename=upload.name, content_type=upload.media_type)
     return form
 
 

@@ -10,11 +10,12 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
-from channels.telegram.api import ApiError, Blocked, BotApi
+from channels.telegram.api import ApiError, Blocked, BotApi, Upload
 from channels.telegram.formatting import LONGEST_CAPTION, as_html, pieces, with_space
 from channels.telegram.keyboard import keyboard
 from drawing.png import png
 from nlu.incidents import describe, new_incident
+from reports.files import bytes_of, files_of
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,9 @@ class Delivery:
 
     async def _bubble(self, chat: int, message: Mapping[str, Any], markup: Mapping[str, Any]) -> int | None:
         text, card = (message.get("text") or "").strip(), message.get("custom") or {}
+        for file in files_of(card) if card.get("type") == "report" else ():
+            if file["media_type"] != "text/html":  # a phone shows the PDF better
+                await self._document(chat, file)
         if card.get("type") != "assessment":
             card = {}
         if card.get("picture"):
@@ -84,11 +88,26 @@ class Delivery:
         try:
             drawn = await asyncio.get_running_loop().run_in_executor(None, png, picture["svg"])
             caption = pieces(picture["alt"], LONGEST_CAPTION)[0]
-            await self._api.call("sendPhoto", {"chat_id": chat, "caption": caption}, png=("photo", drawn), tries=3)
+            await self._api.call(
+                "sendPhoto",
+                {"chat_id": chat, "caption": caption},
+                upload=Upload("photo", drawn, "work.png", "image/png"),
+                tries=3,
+            )
         except Blocked:
             raise
         except Exception as error:
             logger.error("incident %s in the picture: %s", new_incident(), describe(error))
+
+    async def _document(self, chat: int, file: Mapping[str, Any]) -> None:
+        """The report or the calendar file. Where that fails, the text beside it is still there."""
+        upload = Upload("document", bytes_of(file), file["name"], file["media_type"])
+        try:
+            await self._api.call("sendDocument", {"chat_id": chat, "caption": file["label"]}, upload=upload, tries=3)
+        except Blocked:
+            raise
+        except Exception as error:
+            logger.error("incident %s in a document: %s", new_incident(), describe(error))
 
     async def mark(self, chat: int, message: int, markup: Mapping[str, Any] | None) -> None:
         """Put other buttons under a bubble, or none. Raises ApiError, also where they are so already."""

@@ -6,7 +6,7 @@
 // - the secret token beside each update of a webhook, and no end of the process where a webhook refuses one;
 // - numbers of updates that stay apart where several come at once;
 // - long polling with an offset, and 409 where there is a webhook;
-// - sendPhoto, sendChatAction, setMyCommands, getWebhookInfo;
+// - sendPhoto, sendDocument, sendChatAction, setMyCommands, getWebhookInfo;
 // - what the real server refuses with 400: long texts, HTML that cannot be read, long keys of buttons;
 // - refusals on demand (429, 500, 403) and calls held back, and a record of all calls (/control/...).
 import { createRequire } from "node:module";
@@ -143,6 +143,10 @@ app.use("/bot:token/:method", express.raw({ type: "multipart/form-data", limit: 
   };
   if (method === "sendPhoto") {
     const { photo, ...rest } = parameters;
+    return answer(emulator.addBotMessage({ ...rest, chat_id: chat, text: "" }, token));
+  }
+  if (method === "sendDocument") {
+    const { document, ...rest } = parameters;
     return answer(emulator.addBotMessage({ ...rest, chat_id: chat, text: "" }, token));
   }
   if (method === "sendChatAction") return answer(true);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import struct
 
 from tests.telegram.chat import Chat
@@ -50,6 +51,15 @@ def check_answer(chat: Chat) -> None:
 def test_a_whole_conversation_by_text_through_the_webhook(chat: Chat) -> None:
     by_text(chat)
     check_answer(chat)
+
+
+def test_the_report_and_the_dates_come_as_documents(chat: Chat) -> None:
+    by_text(chat)
+    chat.press("Report")
+    chat.until("Here is your report")
+    report, dates = chat.of("sendDocument")
+    assert base64.b64decode(report["parameters"]["document"]).startswith(b"%PDF")
+    assert base64.b64decode(dates["parameters"]["document"]).startswith(b"BEGIN:VCALENDAR")
 
 
 def test_a_whole_conversation_by_buttons_through_the_webhook(chat: Chat) -> None:
