@@ -43,7 +43,12 @@ def test_every_requirement_is_locked_and_no_lock_names_an_address() -> None:
 
 
 _NAME = "([A-Z][A-Z0-9_]+)"
-_USES = re.compile(rf"""(?:environ(?:\.get\(|\[)|getenv\()\s*["']{_NAME}["']|\$\{{{_NAME}\}}""")
+_USES = re.compile(
+    rf"""(?:environ(?:\.get\(|\[)|getenv\()\s*["']{_NAME}["']|\$\{{{_NAME}\}}"""
+    # a constant that names the variable: KEEP_DAYS: Final = "CEC_KEEP_DAYS"
+    r"""|= "((?:CEC|LOG)_[A-Z_]+)"$""",
+    re.MULTILINE,
+)
 
 
 def _variables_used() -> set[str]:
