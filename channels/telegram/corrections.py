@@ -41,7 +41,8 @@ async def correct(agent: Agent, sender: str, message: int, text: str, ask: Ask) 
     Nothing is done where the words are the same, since Telegram also reports changes that nobody can see.
     """
     async with agent.lock_store.lock(sender):
-        tracker = await agent.tracker_store.retrieve(sender)
+        # From its beginning: a turn reads the end only, and people go back further.
+        tracker = await agent.tracker_store.retrieve_full_tracker(sender)
         events = list(tracker.events) if tracker else []
         places = [place for place, event in enumerate(events) if _number(event) == message]
         if tracker is None or not places:

@@ -93,3 +93,8 @@ class Command:
         """Stop it as Ctrl-C does."""
         self._process.send_signal(signal.SIGINT)
         self._process.communicate(timeout=_SECONDS)
+
+
+def kept_in(database: Path) -> bytes:
+    """All that stands in a database of SQLite, its log of the last writes included."""
+    return b"".join(file.read_bytes() for file in database.parent.glob(f"{database.name}*"))

@@ -40,7 +40,7 @@ def check_answer(chat: Chat) -> None:
     assert "<b>You appear to meet the requirements of the Canadian Experience Class" in html
     assert "✔ <b>Work:</b> 4,007 countable hours" in html
     assert '<a href="https://laws-lois.justice.gc.ca/' in html
-    assert chat.buttons == [["Why?", "Change something"], ["What if...", "Start over"]]
+    assert chat.buttons == [["Why?", "Change something"], ["What if...", "Report"], ["Start over"]]
     (photo,) = chat.photos
     assert photo.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">I", photo[16:20]) == (720,)

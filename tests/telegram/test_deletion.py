@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.channels.test_deletion import that_erases_nothing
 from tests.telegram.chat import Chat
+from tests.telegram.servers import kept_in
 
 
 def test_a_deletion_that_failed_is_said_to_have_failed_and_works_when_asked_for_again(
@@ -17,8 +18,8 @@ def test_a_deletion_that_failed_is_said_to_have_failed_and_works_when_asked_for_
         answer = chat.say("/delete")
         assert "could not delete" in answer
         assert "have deleted" not in answer
-    assert b"numbatkeeper" in database.read_bytes()
+    assert b"numbatkeeper" in kept_in(database)
     chat.say("/delete")
     chat.until("kept by Telegram")
-    assert f"telegram-{chat.id}".encode() not in database.read_bytes()
-    assert b"numbatkeeper" not in database.read_bytes()
+    assert f"telegram-{chat.id}".encode() not in kept_in(database)
+    assert b"numbatkeeper" not in kept_in(database)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.telegram.chat import Chat
+from tests.telegram.servers import kept_in
 from tests.telegram.test_conversations import COOK
 
 
@@ -267,5 +268,5 @@ def test_delete_removes_everything_and_says_what_telegram_keeps(chat: Chat, data
     chat.say("/delete")
     chat.until("kept by Telegram")
     assert all("reply_markup" not in bubble["parameters"] for bubble in chat.bubbles[-2:])
-    assert f"telegram-{chat.id}".encode() not in database.read_bytes()
+    assert f"telegram-{chat.id}".encode() not in kept_in(database)
     assert "line cook" not in chat.say("/status")
