@@ -66,8 +66,9 @@ class Delivery:
                 await self._document(chat, file)
         if card.get("type") != "assessment":
             card = {}
-        if card.get("picture"):
-            await self._picture(chat, card["picture"])  # first, so that the buttons are what stands last
+        for name in ("picture", "outlook_picture"):  # first, so that the buttons are what stands last
+            if card.get(name):
+                await self._picture(chat, card[name])
         said = pieces(with_space(text, card) if card else text)
         sent = None
         for number, piece in enumerate(said, start=1):

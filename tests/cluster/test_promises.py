@@ -10,9 +10,11 @@ from channels.inbox import Waiting
 from channels.redis_state import RedisState
 from scripts.cluster import Cluster
 from stores.forgetting import ForgettingTrackerStore
+from stores.retention import retain
 from tests.channels.test_state import *  # noqa: F403
 from tests.test_stores_long_conversations import *  # noqa: F403
 from tests.test_stores_long_conversations import DOMAIN
+from tests.test_stores_retention import somebody, traces, write
 
 
 @pytest.fixture
@@ -26,6 +28,15 @@ def store(up: Cluster) -> ForgettingTrackerStore:
 @pytest.fixture(autouse=True)
 def redis(up: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CEC_TEST_REDIS", up.redis)
+
+
+def test_conversations_that_were_idle_too_long_are_erased_from_postgresql(up: Cluster) -> None:
+    ana, ben = somebody(), somebody()
+    write(up.database, ana, 31)
+    write(up.database, ben, 29)
+    assert retain(ForgettingTrackerStore(DOMAIN, db=up.database), 30) >= 1
+    assert traces(up.database, ana) == 0
+    assert traces(up.database, ben) > 0
 
 
 async def test_messages_wait_in_their_order_until_they_are_answered_and_nothing_is_left_of_them(up: Cluster) -> None:
