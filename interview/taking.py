@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+import noc
 from interview import answers
 from interview.codes import notes_on_codes
 from interview.completing import complete, with_year_of
@@ -30,6 +31,8 @@ from nlu.facts import Fact
 #: Duties are searched up to here, in letters; fewer words than these tell none.
 _LONGEST_DUTIES = 300
 _LEAST_DUTIES = 3
+#: How near to the work of some group, 0 to 1, a message has to be to be taken for duties while groups are on offer.
+_LIKE_WORK = 0.4
 #: A title that is less of the message than this was only mentioned among the duties.
 _MOSTLY = 0.6
 _ASKS_DUTIES = {"job_duties", "job_group", "job_kind", "job_title"}
@@ -147,6 +150,8 @@ def _tells_duties(message: Message, asked: Asked, facts: Sequence[Fact]) -> bool
     few = len(message.text.split()) < _LEAST_DUTIES + (asked.question == "job_group")
     if few or any(fact.kind in _NO_DUTIES and not fact.ambiguous for fact in facts):
         return False
+    if asked.question == "job_group" and not any(one.score >= _LIKE_WORK for one in noc.search_duties(message.text)):
+        return False  # "i visited my mother in manila": nobody's work, and the groups stay on offer
     titles = sum(fact.end - fact.start for fact in facts if fact.kind == "title")
     return titles < _MOSTLY * len(message.text.strip())
 

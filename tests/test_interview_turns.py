@@ -163,6 +163,13 @@ def test_yes_with_a_story_is_a_yes() -> None:
     assert tell(asked, "Yes. I cook on the grill and the fryer all day").state.jobs[0].noc == "63200"
 
 
+def test_what_is_nobodys_work_leaves_the_groups_on_offer() -> None:
+    asked = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week").state
+    turn = tell(asked, "i visited my mother in manila for 3 weeks")
+    assert turn.question == "job_group"
+    assert turn.state.jobs[0].duties is None
+
+
 def test_two_rounds_of_groups_that_are_not_theirs_lead_to_the_question_what_they_do() -> None:
     turn = tell(at("job", jobs=[], no_more_jobs=False), "line cook since may 2024, 40 hours a week")
     assert turn.question == "job_group"
