@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,3 @@ class Waiting:
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))
-
-
-Bubbles = list[Mapping[str, Any]]

@@ -16,10 +16,8 @@ from interview.outlooks import outlook_parts
 from interview.playback import period_of, title_of
 from interview.questions import might_count
 from interview.reply import Part, line, say
-from interview.state import Job, State
+from interview.state import OF_STATUS, Job, State
 
-#: What may itself be a ground of inadmissibility (IRPA 41).
-_MAY_BE_A_GROUND = {"unauthorized", "no_status"}
 #: Work that counts only if a professional finds so.
 _WEIGHED = {"self_employed_physician", "foreign_employer"}
 
@@ -136,7 +134,7 @@ def explanation_parts(state: State, today: date) -> list[Part]:
 def _told(finding: Mapping[str, Any], day: date, assessment: Mapping[str, Any]) -> Told:
     """A finding in words; after work without permit or status, "nothing speaks against it" would say too much."""
     segments = (segment for job in assessment["work"]["jobs"] for segment in job["segments"])
-    is_doubtful = any(segment["reason"] in _MAY_BE_A_GROUND for segment in segments)
+    is_doubtful = any(segment["reason"] in OF_STATUS for segment in segments)
     in_words = told(finding, day)
     if finding["id"] == "admissibility" and finding["status"] == "met" and is_doubtful:
         return replace(in_words, reason=say("admissibility_met_but"))

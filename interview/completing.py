@@ -13,7 +13,7 @@ from interview.message import Message
 from interview.state import Asked, Doubt, State
 from nlu.facts import Fact
 
-_YEAR = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
+_YEAR: Final = re.compile(r"(?:in |of |year |it was )?(20[0-3]\d)")
 _DAY: Final = re.compile(r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?\.?")
 _ASKS_DAY: Final = frozenset(("job_start_day", "job_end_day", "test_day"))
 _ANY_YEAR: Final = re.compile(r"\b20[0-3]\d\b")

@@ -14,7 +14,7 @@ from interview.dates import first_day
 from interview.exclusions import take_exclusion
 from interview.language import take_language
 from interview.placing import Context, begins_job, job_for, referred_job
-from interview.state import Doubt, Job, State
+from interview.state import OF_STATUS, Doubt, Job, State
 from nlu.facts import Fact
 
 _OF_A_JOB = {"title", "noc", "duties", "period", "date", "duration", "hours"}
@@ -23,7 +23,6 @@ _OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
 
 #: What somebody may have worked with, or without, and the reason that it would not count for.
 _DOUBTFUL_PERMITS: Final = {"expired": "no_status", "visitor": "unauthorized", "none": "unauthorized"}
-_OF_STATUS: Final = frozenset(("no_status", "unauthorized"))
 #: Between a title and where the work was done: "baker in France", "welder at a shipyard in Dubai".
 _IN: Final = re.compile(r"(?:\s+(?:at|for|with|chez)\s+[^.,;\n]{1,30})?,?\s*(?:in|en|au|a|à)?\s*", re.IGNORECASE)
 
@@ -208,7 +207,7 @@ def _take_exclusion(state: State, fact: Fact, job: int | None, context: Context)
 def _take_permit(state: State, fact: Fact, facts: Sequence[Fact], job: int | None) -> list[Change]:
     """A permit that ran out, or a status without the right to work: whether any work was done so is asked."""
     reason = _DOUBTFUL_PERMITS.get(fact.value["permit"])
-    if reason is None or any(one.kind == "exclusion" and one.value["reason"] in _OF_STATUS for one in facts):
+    if reason is None or any(one.kind == "exclusion" and one.value["reason"] in OF_STATUS for one in facts):
         return []
     return [Change(*change) for change in take_exclusion(state, {"reason": reason, "present": True}, job)]
 

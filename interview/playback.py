@@ -10,7 +10,7 @@ import noc
 from interview.dates import words
 from interview.intake import Change
 from interview.reply import Part, line, say
-from interview.state import Job, State
+from interview.state import FLAGS, Job, State
 from nlu.facts import SKILLS
 
 
@@ -124,9 +124,7 @@ def everything(state: State) -> list[Part]:
     parts = [line("known_job", job=job_line(job)) for job in state.jobs]
     for job in state.jobs:
         parts += [_left_out(part) for part in job.excluded]
-        for flag, reason in (("employee", "self_employed"), ("paid", "unpaid"), ("in_canada", "abroad"),
-                             ("authorized", "unauthorized"), ("temporary_status", "no_status"),
-                             ("canadian_employer", "foreign_employer")):  # fmt: skip
+        for flag, reason in FLAGS.items():
             if getattr(job, flag) is False:
                 parts.append(line("known_whole", job=title_of(job), reason=say(f"reason_{reason}")))
     parts += [_left_out({**period, "reason": "full_time_study"}) for period in state.study]

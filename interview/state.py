@@ -12,14 +12,17 @@ _Part = TypeVar("_Part", "Job", "Asked", "Doubt", "Exclusion")
 
 #: The facts of a job that the exclusions question settles, with the value that lets the work count.
 FLAGS: Final[Mapping[str, str]] = {
+    "employee": "self_employed",
     "paid": "unpaid",
     "in_canada": "abroad",
-    "employee": "self_employed",
     "authorized": "unauthorized",
     "temporary_status": "no_status",
     "canadian_employer": "foreign_employer",
 }
 
+
+#: The reasons that are of status, and so may be grounds of inadmissibility too (IRPA 41).
+OF_STATUS: Final = frozenset(("unauthorized", "no_status"))
 
 #: The reason of an exclusion of which only is known that there is one.
 UNKNOWN: Final = "unknown"

@@ -53,7 +53,6 @@ _OPENER: Final = re.compile(
     f"(?P<CHECK>{words.CHECK})|(?P<SUPPOSE>{words.SUPPOSE})|(?P<OTHERS>{words.OTHERS})"
     f"|(?P<ASK>{words.ASK})|(?P<WISH>{words.WISH})|(?P<STATE>{words.STATE})"
 )
-_RESTART: Final = re.compile(words.RESTART)
 _BOUND_TO: Final = re.compile(words.BOUND_TO)
 _AFTER_VERDICT: Final = re.compile(
     rf"\b(?:{words.VERDICT}|{words.COMPLETE})(?: (?:or not|too|also|for (?:cec|pr|this)))?(?=\s*,|\s+(?:i|im|i'm|my)\b)"

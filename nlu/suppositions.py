@@ -6,6 +6,7 @@ Days without a year are those to come.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 from nlu import supposition_words as words
 from nlu.facts import Fact, Supposition
+from nlu.number_words import NUMBER_WORDS
 from nlu.phrases import any_of
 from nlu.reader import read
 from nlu.text import Text
@@ -32,7 +34,6 @@ _EVENTS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (("ends", words.ENDS), ("applies", words.APPLIES), ("studies", words.STUDIES))
 )
-_FIGURES: Final = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())}
 _AHEAD: Final = re.compile(
     any_of(
         r"\b(?:in|after|within) (?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)(?: more)?"
@@ -123,7 +124,7 @@ def _days_ahead(folded: str, today: date) -> list[tuple[int, str]]:
 
 def _ahead(found: re.Match[str], today: date) -> str:
     if unit := found["unit"]:
-        number = int(found["n"]) if found["n"].isdecimal() else max(1, _FIGURES.get(found["n"], 1))
+        number = int(found["n"]) if found["n"].isdecimal() else NUMBER_WORDS.get(found["n"], 1)
         if unit in _DAYS:
             return (today + timedelta(days=number * _DAYS[unit])).isoformat()
         return _months_after(today, number * (12 if unit == "year" else 1)).isoformat()
@@ -140,12 +141,7 @@ def _ahead(found: re.Match[str], today: date) -> str:
 
 def _months_after(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _to_come(fact: Fact, told: str, today: date) -> Fact:
