@@ -43,17 +43,20 @@ class ForgettingTrackerStore(LeanTrackerStore):
         else:
             await super().save(tracker)
 
-    def forget(self, sender_id: str) -> int:
-        """Remove every event of one conversation; returns how many there were."""
+    def forget(self, *sender_ids: str) -> int:
+        """Remove every event of these conversations; returns how many there were."""
         is_sqlite = self.engine.dialect.name == "sqlite"
         with self.session_scope() as session:
             if is_sqlite:
                 # Otherwise the words stay readable in the pages that SQLite keeps for reuse.
                 session.execute(sa.text("PRAGMA secure_delete = ON"))
             for table in (Conversation, TakenMessage, self.SQLEvent):
-                removed = session.query(table).filter(table.sender_id == sender_id).delete(synchronize_session=False)
+                removed = session.query(table).filter(table.sender_id.in_(sender_ids)).delete(synchronize_session=False)
             session.commit()
         if is_sqlite:
-            with self.engine.connect() as connection:  # and in the log of its last writes
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                # Pages that were parted keep copies of what moved; a file written anew has none,
+                connection.execute(sa.text("VACUUM"))
+                # nor has the log of its last writes.
                 connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return int(removed)

@@ -30,8 +30,7 @@ def retain(store: ForgettingTrackerStore, days: int, now: float | None = None) -
     oldest = (time.time() if now is None else now) - days * _DAY
     erased = 0
     while idle := _idle(store, oldest):
-        for sender in idle:
-            store.forget(sender)
+        store.forget(*idle)
         erased += len(idle)
     return erased
 

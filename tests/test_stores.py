@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import sqlite3
 from pathlib import Path
 
@@ -49,3 +50,21 @@ def test_delete_my_data_removes_every_event_of_that_person_and_of_nobody_else(da
     keep(database, "ana", UserUttered("I am a cook"), UserUttered("delete my data"), SlotSet("forget", True))
     assert rows(database) == {"ben": 1}
     assert b"I am a cook" not in database.read_bytes()
+
+
+def test_nothing_of_a_deleted_conversation_is_left_in_the_file_among_many_others(database: Path) -> None:
+    store, chance = ForgettingTrackerStore(DOMAIN, db=str(database)), random.Random(8)
+    people = [f"website-{number:032}" for number in range(60)]
+
+    async def talk() -> None:
+        for person in chance.sample(people * 8, k=len(people) * 8):
+            tracker = await store.retrieve(person) or store.init_tracker(person)
+            tracker.update(UserUttered("x" * chance.randint(5, 900)))
+            await store.save(tracker)
+
+    asyncio.run(talk())
+    for person in people[:30]:
+        store.forget(person)
+        kept = b"".join(file.read_bytes() for file in database.parent.glob(f"{database.name}*"))
+        assert person.encode() not in kept
+    assert people[-1].encode() in kept
