@@ -11,6 +11,7 @@ from nlu.clock import today
 from nlu.incidents import describe, new_incident
 from nlu.suppositions import suppositions
 from operating import logs
+from operating.steady import settle
 
 if __name__ == "__main__":
     logs.configure()  # before any library has a say
@@ -41,6 +42,7 @@ def build() -> Sanic:
 async def _warm_up(app: Sanic, _: object) -> None:
     """Read one supposition, so that the first person does not wait for the job titles to be loaded."""
     suppositions("what if I work as a cook", today())
+    settle()
 
 
 def _failed(request: Request, error: Exception) -> HTTPResponse:

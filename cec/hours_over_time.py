@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate
+from math import lcm
+from typing import NamedTuple
 
 from cec import parameters
 from cec.assessment import day_of, figures_on
@@ -14,7 +16,7 @@ from cec.counts import count
 from cec.outlook import YEARS_AHEAD
 from cec.parameters import Figures
 from cec.timeline import overlay
-from cec.windows import years_after
+from cec.windows import openings, years_after
 
 
 def hours_over_time(case: Case, as_of: date | None = None) -> tuple[tuple[date, Fraction], ...]:
@@ -27,20 +29,30 @@ def hours_over_time(case: Case, as_of: date | None = None) -> tuple[tuple[date, 
     day = day_of(case, as_of)
     figures_on(day)
     first = max(parameters.first_day(), years_after(day, -1))
-    by_day: list[tuple[date, Fraction]] = []
+    found: list[_Units] = []
     for since, until, figures in parameters.periods(first, years_after(day, YEARS_AHEAD)):
-        by_day += _by_day(case, since, until, figures)
-    return tuple(_bends(by_day))
+        found.append(_by_day(case, since, until, figures))
+    unit = lcm(*(units.unit for units in found))
+    by_day = [amount * (unit // units.unit) for units in found for amount in units.amounts]
+    return tuple((first + timedelta(days=place), Fraction(by_day[place], unit)) for place in _bends(by_day))
 
 
-def _by_day(case: Case, first: date, last: date, figures: Figures) -> Iterator[tuple[date, Fraction]]:
+class _Units(NamedTuple):
+    """An amount for each day of application, in whole parts of an hour; `unit` parts are an hour."""
+
+    amounts: list[int]
+    unit: int
+
+
+def _by_day(case: Case, first: date, last: date, figures: Figures) -> _Units:
     """The hours for each day of application from ``first`` to ``last``.
 
     What a day of work adds does not depend on the day of the application, so running sums over all
     days give the sum over any window.
     """
-    days = [date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1)]
-    origin, end = years_after(first, -figures.window_years).toordinal(), last.toordinal()
+    days = range(first.toordinal(), last.toordinal() + 1)
+    opens = openings(days, figures.window_years)
+    origin, end = opens[0], days[-1]
     found = count(case, (origin, end), figures)
     known, timeline = found.outright, found.outright.timeline
     daily = [0] * (end - origin)
@@ -48,15 +60,16 @@ def _by_day(case: Case, first: date, last: date, figures: Figures) -> Iterator[t
         together = timeline.together((possible & known.full) | (certain & known.sure))
         daily[since - origin : until - origin] = [min(timeline.cap, together)] * (until - since)
     sums = list(accumulate(daily, initial=0))
-    for day in days:
-        opens = years_after(day, -figures.window_years).toordinal()
-        yield day, timeline.in_hours(sums[day.toordinal() - origin] - sums[opens - origin])
+    return _Units(
+        [sums[day - origin] - sums[opened - origin] for day, opened in zip(days, opens, strict=True)], timeline.unit
+    )
 
 
-def _bends(points: list[tuple[date, Fraction]]) -> Iterator[tuple[date, Fraction]]:
-    yield points[0]
-    for (_, before), (day, here), (_, after) in zip(points, points[1:], points[2:], strict=False):
-        if here - before != after - here:
-            yield day, here
-    if len(points) > 1:
-        yield points[-1]
+def _bends(amounts: Sequence[int]) -> Iterator[int]:
+    """The places at which the slope changes, and both ends."""
+    yield 0
+    for place in range(1, len(amounts) - 1):
+        if amounts[place] - amounts[place - 1] != amounts[place + 1] - amounts[place]:
+            yield place
+    if len(amounts) > 1:
+        yield len(amounts) - 1

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from itertools import accumulate, product
 from math import lcm
 
@@ -20,7 +19,7 @@ from cec.doubts import Possible
 from cec.leading import MOST_TRIED, Occupations, Race
 from cec.parameters import Figures
 from cec.timeline import overlay
-from cec.windows import years_after
+from cec.windows import openings
 
 #: What a day adds, from the jobs that may count on it and those that are sure (bit masks).
 _PerDay = Callable[[int, int], "Fraction | int"]
@@ -33,7 +32,7 @@ def days_of_change(case: Case, first: date, last: date, figures: Figures) -> lis
     other levels, and whether any day of each job is in the window.
     """
     days = range(first.toordinal(), last.toordinal() + 1)
-    opens = _opens(days, figures.window_years)
+    opens = openings(days, figures.window_years)
     origin, end = opens[0], days[-1]
     found = count(case, (origin, end), figures)
     runs = list(overlay([claim.days if claim.may_count else () for claim in found.claims]))
@@ -51,12 +50,6 @@ def days_of_change(case: Case, first: date, last: date, figures: Figures) -> lis
     patterns = list(zip(*signs, strict=True))
     changed = [0, *(k for k in range(1, len(patterns)) if patterns[k] != patterns[k - 1])]
     return [date.fromordinal(days[k]) for k in changed]
-
-
-@lru_cache(maxsize=4)
-def _opens(days: range, years: int) -> tuple[int, ...]:
-    """The first day of the window of each day."""
-    return tuple(years_after(date.fromordinal(day), -years).toordinal() for day in days)
 
 
 def _running_sums(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 DAYS_IN_A_WEEK: Final = 7
@@ -23,3 +24,9 @@ def window(as_of: date, years: int) -> tuple[int, int]:
     is not in it.
     """
     return years_after(as_of, -years).toordinal(), as_of.toordinal()
+
+
+@lru_cache(maxsize=8)
+def openings(days: range, years: int) -> tuple[int, ...]:
+    """The first day of the window of each of these days of application, all as proleptic ordinals."""
+    return tuple(years_after(date.fromordinal(day), -years).toordinal() for day in days)

@@ -18,12 +18,14 @@ from sanic.response import HTTPResponse, text
 
 from channels import operator
 from channels.action_server import ActionServers, spare_the_schema
+from channels.components import run_in_order
 from channels.pages import Pages
 from channels.rest import Rest
 from channels.settings import ROOT, BadSetting, Settings
 from channels.upkeep import Upkeep
 from operating import logs
 from operating.metrics import ERASED, CountErrors
+from operating.steady import settle
 from stores.forgetting import when_forgotten
 
 API_TOKEN = "CEC_API_TOKEN"
@@ -94,7 +96,9 @@ def bare(store: TrackerStore) -> TrackerStore:
 async def _warm_up(app: Sanic, _: object) -> None:
     """Understand one message, so that the first person does not wait for what is only loaded when it is used."""
     if app.ctx.agent.is_ready():
+        run_in_order(app.ctx.agent)
         await app.ctx.agent.parse_message("hello")
+    settle()
 
 
 async def _one_length(request: Request) -> HTTPResponse | None:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
@@ -102,6 +104,15 @@ class Composer(TemplatedNaturalLanguageGenerator):
         except Exception as error:
             logger.error("incident %s beside the text: %s", new_incident(), describe(error))
             return {}
+
+    def _random_response_for(
+        self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        """One of the response's variations for the channel. Rasa's own makes an array of them to choose from."""
+        fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(
+            utter_action, output_channel, filled_slots
+        )
+        return random.choice(fitting) if fitting else None
 
     def _words(self, value: Mapping[str, Any], slots: dict[str, Any], channel: str) -> str:
         if "join" in value:

@@ -16,6 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from nlu.facts import KINDS
+from nlu.grams import Grams
 from nlu.text import Text
 from nlu.vectors import WordVectors
 
@@ -98,7 +99,9 @@ class Classifier:
             min_df=2,
             dtype=np.float32,
         )
+        self._grams: tuple[Grams, ...] = ()
         self._idf: dict[str, float] = {}
+        self._rarest = 1.0
         self._labels: list[str] = []
         self._weights: list[NDArray[np.float32]] = []
         self._bias: NDArray[np.float32] = np.zeros(0, np.float32)
@@ -108,7 +111,7 @@ class Classifier:
         normal = [normalise(example.text[:_LONGEST]) for example in examples]
         self._words.fit(normal)
         self._letters.fit(normal)
-        self._set_idf()
+        self._set_up()
         groups = self._features(examples)
         features = hstack(groups, format="csr")
         full = LinearSVC(C=PENALTY).fit(features, labels)
@@ -124,12 +127,21 @@ class Classifier:
         """The likeliest full intents, best first; FALLBACK alone where no word is like one that was learned."""
         if not self._knows(example):
             return [Guess(FALLBACK, 1.0)]
-        groups = self._features([example])
-        margins = self._bias + sum((group @ rows)[0] for group, rows in zip(groups, self._weights, strict=True))
+        margins = self._margins(example)
         shares = np.exp(SHARPNESS * (margins - margins.max()))
         shares /= shares.sum()
         best = np.argsort(-shares)[:most]
         return [Guess(self._labels[i], float(shares[i])) for i in best]
+
+    def _margins(self, example: Example) -> NDArray[np.float32]:
+        """By how much each label is likelier than not: what the one example's `_features` come to."""
+        normal = normalise(example.text[:_LONGEST])
+        *of_grams, of_rest = self._weights
+        margins: NDArray[np.float32] = self._bias + self._rest([normal], [example])[0] @ of_rest
+        for weight, grams, rows in zip((WORDS, LETTERS), self._grams, of_grams, strict=True):
+            columns, values = grams.of(normal)
+            margins += weight * (values @ rows[columns])
+        return margins
 
     def _knows(self, example: Example) -> bool:
         words = [word for word in tokens(example.text[:_LONGEST]) if word != "?"]
@@ -157,24 +169,29 @@ class Classifier:
         classifier._words, classifier._letters = state["words"], state["letters"]
         classifier._labels = state["labels"]
         classifier._weights, classifier._bias = state["weights"], state["bias"]
-        classifier._set_idf()
+        classifier._set_up()
         return classifier
 
-    def _set_idf(self) -> None:
+    def _set_up(self) -> None:
+        """What follows from the fitted vectorizers."""
+        self._grams = Grams(self._words), Grams(self._letters)
         names = self._words.get_feature_names_out()
         self._idf = {name: float(idf) for name, idf in zip(names, self._words.idf_, strict=True) if " " not in name}
+        self._rarest = max(self._idf.values(), default=1.0)
 
     def _features(self, examples: Sequence[Example]) -> tuple[csr_matrix, csr_matrix, NDArray[np.float32]]:
         """Words, letters, and the meaning with the kinds of facts: a row for each message."""
         normal = [normalise(example.text[:_LONGEST]) for example in examples]
-        rarest = max(self._idf.values(), default=1.0)
-        means = [self._vectors.mean(_words_of(text), self._idf, rarest) for text in normal]
-        kinds = [[kind in example.kinds for kind in KINDS] for example in examples]
         return (
             WORDS * self._words.transform(normal),
             LETTERS * self._letters.transform(normal),
-            np.hstack([VECTORS * np.array(means, np.float32), FACTS * np.array(kinds, np.float32)]),
+            self._rest(normal, examples),
         )
+
+    def _rest(self, normal: Sequence[str], examples: Sequence[Example]) -> NDArray[np.float32]:
+        means = [self._vectors.mean(_words_of(text), self._idf, self._rarest) for text in normal]
+        kinds = [[kind in example.kinds for kind in KINDS] for example in examples]
+        return np.hstack([VECTORS * np.array(means, np.float32), FACTS * np.array(kinds, np.float32)])
 
 
 def _plain(label: str) -> str:

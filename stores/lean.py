@@ -14,8 +14,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +25,7 @@ from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
+from rasa.shared.utils.common import all_subclasses
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -80,6 +83,8 @@ class LeanTrackerStore(SQLTrackerStore):
         self.engine = engine_of(db)
         self.sessionmaker = sessionmaker(bind=self.engine)
         self._tables = Tables(self.engine, self.Base.metadata)
+        # SQLite takes one writer, and has the others look again now and then: they queue here instead.
+        self._writer: AbstractContextManager[Any] = Lock() if self.engine.name == "sqlite" else nullcontext()
 
     def init_tracker(self, sender_id: str) -> DialogueStateTracker:
         """The tracker of somebody new."""
@@ -126,10 +131,15 @@ class LeanTrackerStore(SQLTrackerStore):
             if len(events) > 2 * LAST_EVENTS:
                 self._move_on(sender_id, kept, [number for number, _ in rows], events)
             events = [*kept.start, *events]
-        tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
+        tracker = self._tracker(sender_id, events)
         kept.events = len(tracker.events)
         tracker.kept = kept
         return tracker
+
+    def _tracker(self, sender_id: str, events: Iterable[dict[str, Any]]) -> DialogueStateTracker:
+        kinds = _kinds_of_events()
+        known = (kinds[event["event"]]._from_parameters(event) for event in events)
+        return DialogueStateTracker.from_events(sender_id, list(known), self.domain.slots)
 
     def _move_on(self, sender_id: str, kept: _Kept, ids: list[int], events: list[dict[str, Any]]) -> None:
         """Have this turn, and those after it, begin at a later message of the person."""
@@ -137,12 +147,12 @@ class LeanTrackerStore(SQLTrackerStore):
         later = [place for place in turns if 0 < place <= len(events) - LAST_EVENTS]
         if later:
             place = later[-1]
-            past = DialogueStateTracker.from_dict(sender_id, [*kept.start, *events[:place]], self.domain.slots)
+            past = self._tracker(sender_id, [*kept.start, *events[:place]])
             kept.start, kept.first_event = [event.as_dict() for event in _standing(past)], ids[place]
             del events[:place]
 
     def _write(self, tracker: DialogueStateTracker) -> None:
-        with self.session_scope() as session:
+        with self._writer, self.session_scope() as session:
             kept: _Kept | None = getattr(tracker, "kept", None)
             if kept is None:  # not read from here
                 kept = self._kept(session, tracker.sender_id)
@@ -198,6 +208,12 @@ class LeanTrackerStore(SQLTrackerStore):
             action_name=data.get("name"),
             data=json.dumps(data),
         )
+
+
+@cache
+def _kinds_of_events() -> dict[str, type[Event]]:
+    """The kinds of events by their names; Rasa looks through all of them for each event."""
+    return {kind.type_name: kind for kind in reversed(all_subclasses(Event))}
 
 
 def _standing(tracker: DialogueStateTracker) -> list[Event]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.classifier import FALLBACK, Classifier, Example
+from nlu.grams import Grams
 from nlu.vectors import word_vectors
 
 MESSAGES = {
@@ -86,3 +88,14 @@ def test_what_was_learned_survives_being_stored(classifier: Classifier) -> None:
     again = Classifier.from_state(classifier.to_state(), word_vectors())
     for text in ("yes", "is co-op accepted", "40 hours a week", "qqqq"):
         assert again.guess(Example(text)) == classifier.guess(Example(text))
+
+
+@pytest.mark.parametrize("text", ["line cook in calgary", "hours hours and hours again", "nothing of it", "", "oui"])
+def test_a_message_is_weighed_as_it_was_in_training(text: str) -> None:
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
+    vectorizer.fit([each for texts in MESSAGES.values() for each in texts])
+    expected = vectorizer.transform([text]).toarray()[0]
+    columns, values = Grams(vectorizer).of(text)
+    assert dict(zip(columns.tolist(), values.tolist(), strict=True)) == pytest.approx(
+        {column: value for column, value in enumerate(expected) if value}
+    )
