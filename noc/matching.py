@@ -72,13 +72,24 @@ def _by_field(asked: Query, limit: int) -> Match | None:
 
 def _by_title(asked: Query, limit: int) -> Match | None:
     """The groups of the titles that are as asked in one of the ways to read it, the most trusted first."""
-    found = _by_words(asked, asked.words, True, limit) or _by_employer(asked, limit)
+    found = _as_typed(asked, limit) or _by_words(asked, asked.words, True, limit) or _by_employer(asked, limit)
     if found is not None:
         return found
     for words, sure in _wordings(asked):
         found = _by_words(asked, words, sure, limit)
         if found is not None:
             return found
+    return None
+
+
+def _as_typed(asked: Query, limit: int) -> Match | None:
+    """The groups of the title that was typed word for word, but for seniority and the like.
+
+    Not of a role at an employer, which knows better what its cashiers do; but "nursing home caregiver" is a title.
+    """
+    for words in dict.fromkeys((asked.words, asked.title, asked.plain)):
+        if (asked.employer is None or words != asked.role) and title_index().in_order(words):
+            return _by_words(asked, words, True, limit)
     return None
 
 
@@ -250,5 +261,10 @@ def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
 
 
 def _could_be_a_word(word: str) -> bool:
-    """A known word, or two letters or more with a vowel: "blorg" may be one, "zxcv" and "?" not."""
+    """A known word, or two letters or more with a vowel: "blorg" may be one, "zxcv", "12" and "?" not.
+
+    A licence ("310s") is known by its figures; two of them are an age or hours, whatever grade a teacher teaches.
+    """
+    if word.isdigit():
+        return len(word) > 2 and word in title_index()
     return word in title_index() or (len(word) > 1 and word.isalpha() and any(v in word for v in "aeiouy"))
