@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
 from rasa.core.nlg.generator import ResponseVariationFilter
+from rasa.core.nlg.interpolator import interpolate_text
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
@@ -131,10 +132,10 @@ class Composer(TemplatedNaturalLanguageGenerator):
     def _text(self, value: Any, slots: dict[str, Any], channel: str) -> str:
         if isinstance(value, Mapping):
             variables = {key: self._text(v, slots, channel) for key, v in value["with"].items()}
-            response = self.generate_from_slots(value["say"], slots, channel, **variables)
+            response = self._random_response_for(value["say"], channel, slots)
             if response is None:
                 raise MissingResponse(value["say"])
-            return str(response["text"]).rstrip()
+            return interpolate_text(response["text"], slots | variables).rstrip()
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self._text(item, slots, channel) for item in value)
         return str(value)

@@ -168,14 +168,15 @@ class LeanTrackerStore(SQLTrackerStore):
                 self._note_messages(session, tracker.sender_id, new)
             except IntegrityError as error:
                 raise TakenBefore from error
-            session.bulk_save_objects([self._row(tracker.sender_id, event) for event in new])
+            session.execute(sa.insert(self.SQLEvent), [self._row(tracker.sender_id, event) for event in new])
             session.commit()
         kept.saved = (kept.saved or 0) + 1
         kept.events = len(tracker.events)
         tracker.kept = kept
 
     def _kept(self, session: Session, sender_id: str) -> _Kept:
-        row = session.get(Conversation, sender_id)
+        found = sa.select(Conversation.saved, Conversation.first_event, Conversation.start)
+        row = session.execute(found.where(Conversation.sender_id == sender_id)).first()
         return _Kept(row.saved, row.first_event, json.loads(row.start)) if row else _Kept()
 
     def _rows(self, session: Session, sender_id: str, first: int) -> Any:
@@ -198,16 +199,17 @@ class LeanTrackerStore(SQLTrackerStore):
         if ids:
             session.execute(sa.insert(TakenMessage), [{"sender_id": sender_id, "message_id": i} for i in ids])
 
-    def _row(self, sender_id: str, event: Event) -> Any:
+    @staticmethod
+    def _row(sender_id: str, event: Event) -> dict[str, Any]:
         data = event.as_dict()
-        return self.SQLEvent(
-            sender_id=sender_id,
-            type_name=event.type_name,
-            timestamp=data.get("timestamp"),
-            intent_name=data.get("parse_data", {}).get("intent", {}).get(INTENT_NAME_KEY),
-            action_name=data.get("name"),
-            data=json.dumps(data),
-        )
+        return {
+            "sender_id": sender_id,
+            "type_name": event.type_name,
+            "timestamp": data.get("timestamp"),
+            "intent_name": data.get("parse_data", {}).get("intent", {}).get(INTENT_NAME_KEY),
+            "action_name": data.get("name"),
+            "data": json.dumps(data),
+        }
 
 
 @cache
