@@ -26,6 +26,9 @@ _DOUBTFUL_PERMITS: Final = {"expired": "no_status", "visitor": "unauthorized", "
 #: Between a title and where the work was done: "baker in France", "welder at a shipyard in Dubai".
 _IN: Final = re.compile(r"(?:\s+(?:at|for|with|chez)\s+[^.,;\n]{1,30})?,?\s*(?:in|en|au|a|à)?\s*", re.IGNORECASE)
 
+#: The share of the best unit group's score with which another is still about the same work.
+_AS_NEAR: Final = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -129,8 +132,8 @@ def _code(job: Job, told: Mapping[str, Any]) -> str | None:
 
 def _set_duties(job: Job, index: int, told: str) -> list[Change]:
     """What somebody does most of the day opens the question of the unit group again, unless it is the group's work."""
-    codes = {found.unit_group.code for found in noc.search_duties(told)}
-    if job.noc in codes:
+    found = noc.search_duties(told)
+    if job.noc in {each.unit_group.code for each in found if each.score >= _AS_NEAR * found[0].score}:
         return []
     job.noc = job.duties_match = None
     job.rejected = []
