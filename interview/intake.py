@@ -25,7 +25,6 @@ _OF_A_TEST = {"test", "scores", "overall", "clb", "test_date", "numbers"}
 _DOUBTFUL_PERMITS: Final = {"expired": "no_status", "visitor": "unauthorized", "none": "unauthorized"}
 #: Between a title and where the work was done: "baker in France", "welder at a shipyard in Dubai".
 _IN: Final = re.compile(r"(?:\s+(?:at|for|with|chez)\s+[^.,;\n]{1,30})?,?\s*(?:in|en|au|a|à)?\s*", re.IGNORECASE)
-
 #: The share of the best unit group's score with which another is still about the same work.
 _AS_NEAR: Final = 0.7
 

@@ -15,6 +15,7 @@ import pytest
 from scripts import MODEL, ROOT
 from scripts.environment import environment
 from scripts.terminal import PROMPT
+from tests.channels.test_deletion import that_erases_nothing
 
 _SECONDS = 60
 
@@ -24,6 +25,7 @@ class Chat:
 
     def __init__(self, database: Path) -> None:
         self._shown = ""
+        self.database = database
         self._ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "scripts.chat"],
@@ -78,3 +80,15 @@ def test_a_chat_is_answered_and_left_with_nothing_running(chat: Chat, leaving: s
     chat.type(leaving)
     assert chat.process.wait(timeout=_SECONDS) == 0
     assert not any(Path(f"/proc/{pid}").exists() for pid in servers)
+
+
+def test_a_deletion_that_failed_is_not_said_to_be_done(chat: Chat) -> None:
+    chat.read_until(PROMPT.strip())
+    chat.type("hello\r")
+    chat.read_until("Canad")
+    chat.read_until(PROMPT.strip())
+    with that_erases_nothing(chat.database):
+        chat.type("delete my data\r")
+        shown = chat.read_until("chat.log says why")
+        assert "have deleted" not in shown
+        assert chat.process.wait(timeout=_SECONDS) == 1
