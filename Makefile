@@ -8,7 +8,7 @@ RUN := .venv/bin/python -m
 TYPED := cec noc interview nlu drawing reports nlg actions stores operating channels scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval run-cluster soak bench forget retain unanswered backup restore lock clean
+.PHONY: help setup train widget run telegram telegram-webhook chat test lint format eval evidence run-cluster soak bench forget retain unanswered backup restore lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,11 @@ format: setup ## Put the code into its one form
 
 eval: train ## Measure how well messages are understood
 	@$(RUN) tests.nlu.evaluate
+
+evidence: train widget ## Run what docs/evidence/ shows, on the real servers, and write it anew
+	@$(RUN) evidence.deletion
+	@$(RUN) evidence.abuses
+	@$(RUN) evidence.dashboard
 
 forget: setup ## Erase the conversation of SENDER=website-... or telegram-...
 	@$(RUN) scripts.forget "$(SENDER)"
