@@ -44,11 +44,11 @@ class Site:
             wait_until_it_answers(actions, f"http://127.0.0.1:{self._actions_port}/health", log)
             yield self
 
-    def start(self) -> None:
-        """Start the website's server and wait until it answers."""
+    def start(self, model: Path = MODEL) -> None:
+        """Start the website's server with a model and wait until it answers."""
         self._starts += 1
         log = self._directory / f"website-{self._starts}.log"
-        command = [sys.executable, "-m", "channels", "--port", str(self._port), "--model", str(MODEL)]
+        command = [sys.executable, "-m", "channels", "--port", str(self._port), "--model", str(model)]
         server = self._website.enter_context(running(command, self.environ, log))
         wait_until_it_answers(server, f"{self.address}/health", log)
 
