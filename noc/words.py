@@ -22,7 +22,7 @@ _FEMININE: Final = (
 _MUTE_E: Final = "adjointe agente avocate assistante employee preposee independante"
 _FRENCH_E: Final = frozenset(_MUTE_E.split())
 _ENGLISH_FILLERS: Final = "a an and at for from i in me my of on or our the to with your his her etc"
-_FRENCH_FILLERS: Final = "au aux de des du en et la le les ou par pour un une"
+_FRENCH_FILLERS: Final = "au aux chez de des du en et la le les ou par pour un une"
 #: Words that carry no part of a title.
 FILLERS: Final = frozenset(f"{_ENGLISH_FILLERS} {_FRENCH_FILLERS}".split())
 
