@@ -20,10 +20,10 @@ SECRET = "only for tests, and as long as it has to be"
 class Site:
     """A running website: its address, its logs and its database."""
 
-    def __init__(self, directory: Path, **settings: str) -> None:
+    def __init__(self, directory: Path, database: Path | None = None, **settings: str) -> None:
         self._directory = directory
         self._port, self._actions_port = free_port(), free_port()
-        self.database = directory / "conversations.db"
+        self.database = database or directory / "conversations.db"
         self.environ = environment(
             CEC_TODAY=TODAY,
             CEC_SECRET=SECRET,
@@ -69,4 +69,5 @@ class Site:
 
     def holds(self, words: str) -> bool:
         """Whether the words stand anywhere in the files of the database."""
-        return any(words.encode() in path.read_bytes() for path in self._directory.glob("conversations.db*"))
+        files = self.database.parent.glob(f"{self.database.name}*")
+        return any(words.encode() in path.read_bytes() for path in files)
