@@ -7,7 +7,9 @@ import time
 
 import pytest
 
-from tests.abuse.target import Target
+from tests.abuse.target import Target, status, statuses
+
+SURFACE = "HTTP"
 
 LINE = b"GET / HTTP/1.1\r\nHost: x\r\n"
 
@@ -32,12 +34,14 @@ REQUESTS = {
 }
 
 
+@pytest.mark.abuse(SURFACE, "A malformed request")
 @pytest.mark.parametrize("request_bytes", REQUESTS.values(), ids=REQUESTS)
 def test_a_malformed_request_gets_an_answer_of_http_or_none(target: Target, request_bytes: bytes) -> None:
     answer = target.raw(request_bytes)
     assert answer == b"" or answer.startswith(b"HTTP/1.1 ")
     assert b"\nset-cookie" not in answer.lower()
     assert b"cec_turns" not in answer
+    target.met(statuses(answer))
 
 
 PATHS = [
@@ -49,11 +53,13 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.abuse(SURFACE, "A file outside of what is served", literal=True)
+@pytest.mark.parametrize("path", PATHS, ids=PATHS)
 def test_a_path_out_of_the_folder_is_not_found(target: Target, path: str) -> None:
     answer = target.raw(f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
     assert answer.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400"))
     assert b"root:" not in answer
+    target.met(statuses(answer))
 
 
 DOORS = [
@@ -66,16 +72,28 @@ DOORS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("method", "path"), DOORS)
+@pytest.mark.abuse(SURFACE, "Rasa's HTTP API and the channels that are off, without a token", literal=True)
+@pytest.mark.parametrize(("method", "path"), DOORS, ids=[" ".join(door) for door in DOORS])
 def test_rasas_http_api_is_shut_without_a_token(target: Target, method: str, path: str) -> None:
-    status, _ = target.ask(path, b"{}" if method != "GET" else None, method)
-    assert status in (401, 403, 404, 405)
+    code, _ = target.ask(path, b"{}" if method != "GET" else None, method)
+    assert code in (401, 403, 404, 405)
+    target.met(status(code))
 
 
+@pytest.mark.abuse(SURFACE, "The operator's metrics, through a proxy", how="GET /metrics, forwarded for 203.0.113.9")
 def test_metrics_are_not_read_through_a_proxy(target: Target) -> None:
-    assert target.ask("/metrics", X_Forwarded_For="203.0.113.9")[0] == 403
+    code, told = target.ask("/metrics", X_Forwarded_For="203.0.113.9")
+    assert code == 403
+    assert b"cec_" not in told
+    target.met(status(code))
 
 
+@pytest.mark.abuse(
+    SURFACE,
+    "Connections that say little",
+    how="50 at once, 8 bytes of a request on each and no more, held for the moments in which somebody else asks for "
+    "/health",
+)
 def test_fifty_connections_that_dribble_their_headers_keep_nobody_waiting(target: Target) -> None:
     slow = [socket.create_connection(("127.0.0.1", target.port)) for _ in range(50)]
     try:
@@ -83,16 +101,35 @@ def test_fifty_connections_that_dribble_their_headers_keep_nobody_waiting(target
             for connection in slow:
                 connection.send(bytes([letter]))
         began = time.monotonic()
-        assert target.ask("/health")[0] == 200
-        assert time.monotonic() - began < 10
+        code, _ = target.ask("/health")
+        assert code == 200
+        seconds = time.monotonic() - began
+        assert seconds < 10
+        still_open = sum(is_open(connection) for connection in slow)
+        target.met(f"{status(code)} for the other within {int(seconds) + 1} s; {still_open} of the 50 still open then")
     finally:
         for connection in slow:
             connection.close()
 
 
-@pytest.mark.parametrize(
-    "query", ["sid=forged", "sid=..%2f..", "sid=", "EIO=1", "EIO=4&transport=carrier-pigeon", "j=0"]
-)
+def is_open(connection: socket.socket) -> bool:
+    """Whether the other end has neither answered nor hung up."""
+    connection.setblocking(False)
+    try:
+        connection.recv(1)
+    except BlockingIOError:
+        return True
+    except OSError:
+        pass
+    return False
+
+
+QUERIES = ["sid=forged", "sid=..%2f..", "sid=", "EIO=1", "EIO=4&transport=carrier-pigeon", "j=0"]
+
+
+@pytest.mark.abuse(SURFACE, "A connection id or a transport of one's own, after /socket.io/?EIO=4&...", literal=True)
+@pytest.mark.parametrize("query", QUERIES, ids=QUERIES)
 def test_a_forged_connection_id_or_transport_is_refused(target: Target, query: str) -> None:
-    status, _ = target.ask(f"/socket.io/?EIO=4&transport=polling&{query}", b"4hello", "POST")
-    assert status in (400, 404, 405)
+    code, _ = target.ask(f"/socket.io/?EIO=4&transport=polling&{query}", b"4hello", "POST")
+    assert code in (400, 404, 405)
+    target.met(status(code))
