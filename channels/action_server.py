@@ -10,12 +10,14 @@ import asyncio
 import itertools
 import logging
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import aiohttp
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
 from nlu.incidents import describe, new_incident
+from operating import metrics
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +40,8 @@ class ActionServers(EndpointConfig):
         self._urls = urls.replace(",", " ").split()
         self._next = itertools.cycle(range(len(self._urls)))
         self._session: aiohttp.ClientSession | None = None
+        for url in self._urls:
+            metrics.expect_calls(_server(url))
         super().__init__(self._urls[0], **kwargs)
 
     @classmethod
@@ -57,11 +61,14 @@ class ActionServers(EndpointConfig):
         call = kwargs["json"]
         small = {**call, "tracker": {**{key: call["tracker"].get(key) for key in _READ}, "events": []}}
         try:
-            return await asyncio.wait_for(self._ask(small), _SECONDS_IN_ALL)
+            answer = await asyncio.wait_for(self._ask(small), _SECONDS_IN_ALL)
         except asyncio.TimeoutError:
             incident = new_incident()
             logger.error("incident %s: no action server has answered", incident)
-            return _sorry(call, incident)
+            answer = _sorry(call, incident)
+        if _apologises(answer):
+            metrics.apologised()
+        return answer
 
     async def close(self) -> None:
         """Close the connections."""
@@ -79,8 +86,12 @@ class ActionServers(EndpointConfig):
     async def _ask_one(self, url: str, call: dict[str, Any]) -> Any:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_SECONDS_A_CALL))
-        async with self._session.post(url, json=call, raise_for_status=True) as response:
-            return _checked(await response.json())
+        with metrics.action_call(_server(url)) as ending:
+            async with self._session.post(url, json=call, raise_for_status=True) as response:
+                answer = _checked(await response.json())
+            if _apologises(answer):
+                ending.result = "apologised"
+            return answer
 
 
 def spare_the_schema() -> None:
@@ -100,6 +111,16 @@ def _checked(answer: Any) -> dict[str, Any]:
             if named and all(isinstance(response, dict) for response in responses):
                 return answer
     raise aiohttp.ClientPayloadError("no answer of an action")
+
+
+def _server(url: str) -> str:
+    """The host and port of an action server, and nothing else that its address may hold."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def _apologises(answer: dict[str, Any]) -> bool:
+    """Whether an answer tells the person that an action failed."""
+    return any(response.get("response") == "utter_error" for response in answer.get("responses", []))
 
 
 def _sorry(call: dict[str, Any], incident: str) -> dict[str, Any]:

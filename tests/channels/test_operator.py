@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts import ROOT
 from scripts.backup import backup, restore
 from scripts.progress import Failure
 from scripts.servers import action_server, running, wait_until_it_answers
@@ -102,20 +101,6 @@ async def test_metrics_count_what_happened_and_name_nobody(site: Site) -> None:
 def test_metrics_are_not_for_those_who_come_through_a_proxy(site: Site) -> None:
     assert get(f"{site.address}/metrics", X_Forwarded_For="203.0.113.9")[0] == 403
     assert get(f"{site.address}/metrics", Forwarded="for=203.0.113.9")[0] == 403
-
-
-def test_every_metric_of_the_dashboard_is_one_that_the_server_has(site: Site) -> None:
-    metrics = get(f"{site.address}/metrics")[1]
-    known = set(re.findall(r"^# TYPE (\S+)", metrics, re.MULTILINE))
-    dashboard = json.loads((ROOT / "deploy" / "grafana-dashboard.json").read_text())
-    used = set()
-    for panel in dashboard["panels"]:
-        for target in panel["targets"]:
-            used |= set(re.findall(r"\b(?:cec|process)_\w+", target["expr"]))
-    assert {name.removesuffix("_bucket") for name in used} <= known
-    assert {name for name in known if name.startswith("cec_")} - {f"{name}_created" for name in known} <= {
-        name.removesuffix("_bucket") for name in used
-    } | {name for name in known if name.endswith("_created")}
 
 
 async def test_what_was_not_understood_is_counted_by_question_without_a_word_of_anybody(site: Site) -> None:
