@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from interview.message import Message
+from nlu.asking_when import asks_when
 from interview.reply import Button, Part
 from nlu.facts import KINDS, Fact
 from nlu.suppositions import suppositions
@@ -25,15 +26,19 @@ def message_from(latest: Mapping[str, Any], today: date, *, is_trying: bool = Fa
     entities = latest.get("entities") or []
     selected = (latest.get("response_selector") or {}).get("default", {}).get("response", {})
     topic = str(selected.get("intent_response_key") or "").partition("/")[2]
-    keys = [str(e.get("value")) for e in entities if e.get("entity") == "key"]
+    facts = [as_fact(entity) for entity in entities if entity.get("extractor") == "FactReader"]
+    text, keys = latest.get("text") or "", [str(e.get("value")) for e in entities if e.get("entity") == "key"]
+    supposed = None if keys else suppositions(text, today, is_asked=is_trying)
+    if not (keys or facts or supposed) and asks_when(text):
+        return Message(text, "when")
     return Message(
-        text=latest.get("text") or "",
+        text=text,
         intent=intent.get("name") or "nlu_fallback",
-        facts=[as_fact(entity) for entity in entities if entity.get("extractor") == "FactReader"],
+        facts=facts,
         topic=topic or None,
         confidence=float(intent.get("confidence") or 0.0),
         key=keys[0] if keys else None,
-        supposed=None if keys else suppositions(latest.get("text") or "", today, is_asked=is_trying),
+        supposed=supposed,
     )
 
 

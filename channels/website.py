@@ -144,6 +144,7 @@ class Website(InputChannel):
             return await self._malformed(connection, data)
         session = await self._living(connection, utterance.token)
         if session is None:
+            metrics.REFUSED.labels(self.name(), "no_session").inc()
             return _refused("no_session")
         await self._join(connection, session.sender)
         async with self._intake.of(session.sender):

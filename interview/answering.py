@@ -91,6 +91,19 @@ def answer_to(case: cec.Case, jobs: tuple[tuple[int, Job], ...], today: date, *,
     )
 
 
+def when_parts(found: Answer, *, is_given: bool) -> list[Part]:
+    """From or until when: what the answer says of it, or what can be said of the hours while facts are missing."""
+    if is_given and found.ahead:
+        counted = found.assessment["requirements"][0]["evidence"]["countable_hours"]
+        return [say(f"when_{found.outcome}", hours=hours(counted)), *found.ahead]
+    work = cec.outlook(found.case, found.as_of).work
+    if work.first is None:
+        return [say("when_open")]
+    if work.first <= found.as_of:
+        return [say("when_hours_suffice"), line("when_rest")]
+    return [say("when_hours_from", start=words(work.first)), line("when_rest")]
+
+
 def _is_told(finding: Mapping[str, Any], jobs: tuple[tuple[int, Job], ...]) -> bool:
     """Duties are of account only in work that might count; a test that is not accepted is told under language."""
     if finding["id"] == "duties":

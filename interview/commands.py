@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from interview.answering import answer, explanation_parts
+from interview.answering import answer, explanation_parts, when_parts
 from interview.message import SURE, Message
 from interview.placing import referred_job
 from interview.playback import everything, title_of
@@ -105,6 +105,13 @@ def _report(state: State, message: Message, asked: Asked, today: date) -> Done |
     return Done([say("report_ready")], report=report(answer(state, today), state))
 
 
+def _when(state: State, message: Message, asked: Asked, today: date) -> Done | None:
+    """ "When will I be eligible?": the days of the answer; before it, the day on which the hours known are enough."""
+    if not state.jobs:
+        return _begin(state, message, asked, today)
+    return Done(when_parts(answer(state, today), is_given=state.outcome is not None))
+
+
 def _remove_job(state: State, message: Message, asked: Asked, today: date) -> Done:
     index = referred_job(state, message.facts, ("job_ref", "title"))
     names_one = any(fact.kind in ("job_ref", "title") for fact in message.facts)
@@ -139,5 +146,5 @@ _COMMANDS: dict[str, Callable[[State, Message, Asked, date], Done | None]] = {
     "why": _why, "explain": _explain, "begin": _begin, "ask": _ask, "help": _help, "show_case": _show,
     "start_over": _start_over, "restart": _start_over, "delete_data": _delete, "stop": _stop,
     "change": _change, "what_if": _what_if, "report": _report, "remove_job": _remove_job, "correct": _reopen_group,
-    "go_back": _go_back,
+    "go_back": _go_back, "when": _when,
 }  # fmt: skip

@@ -135,7 +135,7 @@ class Composer(TemplatedNaturalLanguageGenerator):
             response = self._random_response_for(value["say"], channel, slots)
             if response is None:
                 raise MissingResponse(value["say"])
-            return interpolate_text(response["text"], slots | variables).rstrip()
+            return str(interpolate_text(response["text"], slots | variables)).rstrip()
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self._text(item, slots, channel) for item in value)
         return str(value)

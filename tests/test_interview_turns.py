@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from interview.dates import words
 from interview.message import Message
 from interview.reply import Part
 from interview.state import State
@@ -321,3 +322,20 @@ def test_work_without_a_permit_is_not_passed_over_under_admissibility() -> None:
         tell(at("admissibility", jobs=[{**cook, "excluded": part}], **rest), "no", "deny")
     )
     assert "admissibility_met" in said(tell(at("admissibility", jobs=[cook], **rest), "no", "deny"))
+
+
+def test_who_asks_when_before_the_answer_hears_from_when_the_hours_are_enough() -> None:
+    begun = {**COOK, "start": "2026-06-03"}
+    turn = tell(at("outside_quebec", jobs=[begun]), "when will i be eligible?", "when")
+    assert "when_hours_from" in said(turn)
+    assert turn.bubbles[0][0][0].variables == {"start": words(date(2027, 6, 2))}
+    assert turn.question is not None
+
+
+def test_who_asks_when_while_too_little_is_known_hears_that() -> None:
+    unsaid = {"title": "cook", "noc": "63200", "start": "2026-06-03"}
+    assert "when_open" in said(tell(at("job_time", 0, jobs=[unsaid]), "when can i apply", "when"))
+
+
+def test_who_asks_when_before_telling_anything_is_asked_for_the_work() -> None:
+    assert tell(State(), "when will i qualify", "when").question == "job"
