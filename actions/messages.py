@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from interview.message import Message
-from nlu.asking_when import asks_when
 from interview.reply import Button, Part
+from nlu.asking_when import asks_when
 from nlu.facts import KINDS, Fact
 from nlu.suppositions import suppositions
 

@@ -24,7 +24,8 @@ _UNTIL: Final = r"(?:until|till|til|untill|before|to(?: be| become)?)"
 _WHEN: Final = re.compile(
     any_of(
         rf"(?<!until )(?<!till )\b(?:when|how soon|how early|(?:what|wat|which) (?:exact )?"
-        rf"(?:date|day|month|time))\b(?: exactly)?,? {_DO} {_I} (?:(?:finally|actually|then|be able to|start to) )*{_ENOUGH}",
+        rf"(?:date|day|month|time))\b(?: exactly)?,? {_DO} {_I} "
+        rf"(?:(?:finally|actually|then|be able to|start to) )*{_ENOUGH}",
         rf"(?<!until )(?<!till )\bwhen {_I} (?:will|would|can|could|become|am) (?:be able to )?{_ENOUGH}",
         rf"\b(?:soonest|earliest)(?: \w+)? (?:that )?i (?:can|could|will) (?:be able to )?{_ENOUGH}",
         rf"\bhow (?:much|many)(?: \w+)? (?:more|longer)\b[^.?!]* {_UNTIL} (?:i (?:can |could |will |am )?)?{_ENOUGH}",
@@ -32,7 +33,7 @@ _WHEN: Final = re.compile(
         r"\bhow (?:many|much) more (?:hours?|days?|weeks?|months?|time|work)\b"
         r"(?![^.?!]*\b(?:can|may|could|allowed)\b)(?=[^.?!]*\b(?:i|me)\b)",
         r"\bhow (?:much )?long(?:er)? (?:more )?(?:do|should|must|will|would) i (?:still )?(?:have to |need to |must )?"
-        r"(?:wait(?! for\b)|work (?:more|longer|still)|work(?= (?:until|till|before|to (?:be|become|qualify|apply))))\b",
+        rf"(?:wait(?! for\b)|work (?:more|longer|still)|work(?= {_UNTIL}\b(?: qualify| apply| i)?))\b",
         r"\bhow (?:much )?long(?:er)? more (?:do|should|must) i (?:have to |need to )?(?:work|wait(?! for))\b",
         r"\bhow much longer (?:do|should|must|will) i (?:still )?(?:have to |need to )?work\b",
     )

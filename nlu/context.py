@@ -14,7 +14,7 @@ from typing import Any, Final
 from nlu.end_answers import about_the_end
 from nlu.exclusion_answers import as_days, as_exclusions
 from nlu.facts import SKILLS, Fact
-from nlu.intended_home import as_home
+from nlu.intended_home import as_home, is_nothing_but_a_place
 from nlu.lexicon import word_class
 from nlu.moments import Role
 
@@ -28,6 +28,8 @@ QUESTIONS: Final = (
 )  # fmt: skip
 
 #: What questions are mostly about; of 30 such readings in questions by people unseen, most were no statements.
+#: Asked after where somebody intends to live, so that a lone place mends or completes the answer to that.
+_AFTER_HOME: Final = frozenset(("admissibility", "what_next"))
 _ASKED_ABOUT: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
 
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
@@ -92,7 +94,7 @@ def in_context(facts: Sequence[Fact], asked: str | None, text: str = "") -> tupl
         facts = as_exclusions(facts, text)
     if asked == "exclusion_period":
         facts = as_days(facts, text)
-    if asked == "outside_quebec":
+    if asked == "outside_quebec" or (asked in _AFTER_HOME and is_nothing_but_a_place(facts, text)):
         facts = as_home(facts, text)
     if asked in _ASKS_END:
         facts = about_the_end(facts, text)

@@ -34,6 +34,7 @@ _ANOTHER_TIME: Final = re.compile(
     r"|first|graduated|landed|travaill\w+|etud\w+|avant|trabaj\w+|kaam|before|left|moved from|came from)\b[^.;!?]*$"
 )
 _UNKNOWN: Final = re.compile(r"\b(?:idk|i don'?t know|dunno|no idea|no se|je (?:ne )?sais pas|ewan|pata nahi)\b")
+_SMALL: Final = frozenset("no sorry in i mean meant to it is its will be live plan ok oh the province of so".split())
 _TORN: Final = re.compile(
     r"\b(?:not sure|unsure|maybe|may be|perhaps|depends|undecided|not decided|peut[- ]etre|shayad|siguro|baka|quizas?"
     r"|talvez|either)\b"
@@ -72,6 +73,15 @@ def as_home(facts: Sequence[Fact], text: str) -> list[Fact]:
     )
     others = [fact for fact in facts if not any(fact is place for place, _ in said)]
     return sorted([*others, home], key=lambda fact: (fact.start, fact.end))
+
+
+def is_nothing_but_a_place(facts: Sequence[Fact], text: str) -> bool:
+    """Whether a message is a province or city of Canada and no more than a few small words: "in ontario i mean"."""
+    if len(facts) != 1 or facts[0].kind != "place" or not _is_in_canada(facts[0]):
+        return False
+    folded = Text.of(text).folded
+    beside = f"{folded[: facts[0].start]} {folded[facts[0].end :]}"
+    return all(word in _SMALL for word in re.findall(r"\w+", beside))
 
 
 def _is_in_canada(fact: Fact) -> bool:

@@ -106,3 +106,15 @@ def test_no_interest_in_quebec_is_a_plan_outside_it(asked: str | None) -> None:
     told = home("not interested in quebec", asked)
     assert told is not None
     assert told.value == {"value": True}
+
+
+@pytest.mark.parametrize(
+    ("message", "outside"), [("ontario i mean", True), ("no, in ontario", True), ("montreal", False)]
+)
+def test_a_lone_place_at_the_next_question_mends_the_answer(message: str, outside: bool) -> None:
+    (fact,) = read(message, TODAY, "admissibility")
+    assert (fact.kind, fact.value) == ("outside_quebec", {"value": outside})
+
+
+def test_a_place_in_the_answer_to_another_question_is_no_plan() -> None:
+    assert [fact.kind for fact in read("i was charged in ontario", TODAY, "admissibility")] == ["place"]
