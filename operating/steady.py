@@ -18,3 +18,4 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.collect()  # once more: it waits for a quarter as much garbage as it last found alive
+    gc.set_threshold(10_000, 20, 20)

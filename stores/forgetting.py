@@ -8,7 +8,8 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from stores.lean import Conversation, LeanTrackerStore, TakenMessage
+from stores.lean import LeanTrackerStore
+from stores.tables import Conversation, TakenMessage
 
 #: The slot that the conversation sets when somebody writes "delete my data".
 FORGET = "forget"

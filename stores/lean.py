@@ -26,10 +26,12 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionSt
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from rasa.shared.utils.common import all_subclasses
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from stores.engine import Tables, engine_of
+from stores.tables import EVENTS, EVENTS_FROM, FIRST_TURN, HOW_MANY, MESSAGES, ONE_MORE_TURN, TAKEN, WHERE_TO_BEGIN
 
 #: A turn reads this many events or more, and at most twice as many; one turn makes about eight.
 LAST_EVENTS = 16
@@ -41,27 +43,6 @@ class Superseded(Exception):
 
 class TakenBefore(Exception):
     """The message of this turn was taken by an earlier one; nothing of this one is saved."""
-
-
-sa.Index("ix_events_of_conversation", SQLTrackerStore.SQLEvent.sender_id, SQLTrackerStore.SQLEvent.id)
-
-
-class Conversation(SQLTrackerStore.Base):
-    """Where to begin to read a conversation, and how many turns of it were saved."""
-
-    __tablename__ = "conversations"
-    sender_id = sa.Column(sa.String(255), primary_key=True)
-    saved = sa.Column(sa.Integer, nullable=False)
-    first_event = sa.Column(sa.Integer, nullable=False)
-    start = sa.Column(sa.Text, nullable=False)
-
-
-class TakenMessage(SQLTrackerStore.Base):
-    """The id of a message that was taken."""
-
-    __tablename__ = "taken_messages"
-    sender_id = sa.Column(sa.String(255), primary_key=True)
-    message_id = sa.Column(sa.String(255), primary_key=True)
 
 
 @dataclass(slots=True)
@@ -116,14 +97,22 @@ class LeanTrackerStore(SQLTrackerStore):
         with self.sessionmaker() as session:
             yield session
 
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        """A transaction for a turn's own few statements, without the session's care for objects."""
+        self._tables.ensure()
+        with self.engine.begin() as connection:
+            yield connection
+
     def _knows(self, sender_id: str, message_id: str) -> bool:
-        with self.session_scope() as session:
-            return session.get(TakenMessage, (sender_id, message_id)) is not None
+        with self._connection() as connection:
+            return connection.execute(TAKEN, {"sender": sender_id, "message": message_id}).first() is not None
 
     def _read(self, sender_id: str, whole: bool) -> DialogueStateTracker | None:
-        with self.session_scope() as session:
-            kept = self._kept(session, sender_id)
-            rows = self._rows(session, sender_id, 0 if whole else kept.first_event).all()
+        with self._connection() as connection:
+            kept = _kept_of(connection, sender_id)
+            first = 0 if whole else kept.first_event
+            rows = connection.execute(EVENTS_FROM, {"sender": sender_id, "first": first}).all()
         events = [json.loads(data) for _, data in rows]
         if not events:
             return None
@@ -152,64 +141,58 @@ class LeanTrackerStore(SQLTrackerStore):
             del events[:place]
 
     def _write(self, tracker: DialogueStateTracker) -> None:
-        with self._writer, self.session_scope() as session:
+        with self._writer, self._connection() as connection:
             kept: _Kept | None = getattr(tracker, "kept", None)
             if kept is None:  # not read from here
-                kept = self._kept(session, tracker.sender_id)
-                kept.events = self._rows(session, tracker.sender_id, 0).count()
+                kept = _kept_of(connection, tracker.sender_id)
+                kept.events = connection.execute(HOW_MANY, {"sender": tracker.sender_id}).scalar_one()
             new = list(tracker.events)[kept.events :]
             if not new:
                 return
             try:
-                self._advance(session, tracker.sender_id, kept)
+                _advance(connection, tracker.sender_id, kept)
             except IntegrityError as error:
                 raise Superseded from error
             try:
-                self._note_messages(session, tracker.sender_id, new)
+                _note_messages(connection, tracker.sender_id, new)
             except IntegrityError as error:
                 raise TakenBefore from error
-            session.execute(sa.insert(self.SQLEvent), [self._row(tracker.sender_id, event) for event in new])
-            session.commit()
+            connection.execute(sa.insert(EVENTS), [_row(tracker.sender_id, event) for event in new])
         kept.saved = (kept.saved or 0) + 1
         kept.events = len(tracker.events)
         tracker.kept = kept
 
-    def _kept(self, session: Session, sender_id: str) -> _Kept:
-        found = sa.select(Conversation.saved, Conversation.first_event, Conversation.start)
-        row = session.execute(found.where(Conversation.sender_id == sender_id)).first()
-        return _Kept(row.saved, row.first_event, json.loads(row.start)) if row else _Kept()
 
-    def _rows(self, session: Session, sender_id: str, first: int) -> Any:
-        found = session.query(self.SQLEvent.id, self.SQLEvent.data)
-        return found.filter(self.SQLEvent.sender_id == sender_id, self.SQLEvent.id >= first).order_by(self.SQLEvent.id)
+def _kept_of(connection: Connection, sender_id: str) -> _Kept:
+    row = connection.execute(WHERE_TO_BEGIN, {"sender": sender_id}).first()
+    return _Kept(row.saved, row.first_event, json.loads(row.start)) if row else _Kept()
 
-    def _advance(self, session: Session, sender_id: str, kept: _Kept) -> None:
-        """Count one more turn, if nobody else has since `kept` was read."""
-        now = {"first_event": kept.first_event, "start": json.dumps(kept.start)}
-        if kept.saved is None:
-            session.execute(sa.insert(Conversation).values(sender_id=sender_id, saved=1, **now))
-            return
-        same = sa.and_(Conversation.sender_id == sender_id, Conversation.saved == kept.saved)
-        if not session.execute(sa.update(Conversation).where(same).values(saved=kept.saved + 1, **now)).rowcount:
-            raise Superseded
 
-    @staticmethod
-    def _note_messages(session: Session, sender_id: str, events: Iterable[Event]) -> None:
-        ids = {event.message_id for event in events if isinstance(event, UserUttered) and event.message_id}
-        if ids:
-            session.execute(sa.insert(TakenMessage), [{"sender_id": sender_id, "message_id": i} for i in ids])
+def _advance(connection: Connection, sender_id: str, kept: _Kept) -> None:
+    """Count one more turn, if nobody else has since `kept` was read."""
+    now = {"sender": sender_id, "first": kept.first_event, "begin": json.dumps(kept.start)}
+    if kept.saved is None:
+        connection.execute(FIRST_TURN, now)
+    elif not connection.execute(ONE_MORE_TURN, {**now, "before": kept.saved}).rowcount:
+        raise Superseded
 
-    @staticmethod
-    def _row(sender_id: str, event: Event) -> dict[str, Any]:
-        data = event.as_dict()
-        return {
-            "sender_id": sender_id,
-            "type_name": event.type_name,
-            "timestamp": data.get("timestamp"),
-            "intent_name": data.get("parse_data", {}).get("intent", {}).get(INTENT_NAME_KEY),
-            "action_name": data.get("name"),
-            "data": json.dumps(data),
-        }
+
+def _note_messages(connection: Connection, sender_id: str, events: Iterable[Event]) -> None:
+    ids = {event.message_id for event in events if isinstance(event, UserUttered) and event.message_id}
+    if ids:
+        connection.execute(sa.insert(MESSAGES), [{"sender_id": sender_id, "message_id": i} for i in ids])
+
+
+def _row(sender_id: str, event: Event) -> dict[str, Any]:
+    data = event.as_dict()
+    return {
+        "sender_id": sender_id,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get(INTENT_NAME_KEY),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
 
 
 @cache
