@@ -57,7 +57,8 @@ def head_of(words: Sequence[str]) -> Title | None:
     if not _is_ahead(hits, code):
         return None
     is_far = head.last - head.first > 1 and all(hits[0].score - hit.score >= FAR for hit in hits[1:2])
-    left = all(_leaves(word, code, place >= head.last, is_far) for place, word in rest)
+    is_long = head.last - head.first > 1
+    left = all(_leaves(word, code, place >= head.last or is_long, is_far) for place, word in rest)
     return head.title if left else None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
+
 from noc.codes import read_code
 from noc.doing import says_i, titles_of
 from noc.duties import search_duties
@@ -25,6 +27,12 @@ from noc.words import forms, rewrites
 CANDIDATE_SCORE: Final = 0.5
 #: Between two titles said in one breath.
 _BETWEEN: Final = re.compile(r"\s*[/+,&|]\s*|\s+(?:and|or|et|ou)\s+")
+#: Beside another role the order of these tells who does what: a "driver helper" is no helper who drives.
+_OF_ANOTHER: Final = frozenset(
+    "assistant aide helper apprentice trainer instructor manager supervisor lead foreman director boss".split()
+)
+#: A word of so many letters is hardly another one with a letter wrong.
+_LONG: Final = 8
 #: Below this, a known title inside what was said ("support worker, autism") goes before near ones.
 CLOSE_SCORE: Final = 0.65
 
@@ -148,7 +156,7 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
         found.sort(key=lambda title: title.order)
         codes = tuple(dict.fromkeys(code for title in found for code in title.codes))
         one_order = bool(in_order) or (
-            sum(word in role_words() for word in set(words)) < 2
+            (_OF_ANOTHER.isdisjoint(words) or sum(word in role_words() for word in set(words)) < 2)
             and _is_assistant(words) == _is_assistant(found[0].words)  # an "assistant accountant" is an accountant
         )
         certain = sure and one_order and len(codes) == len(spelled) == 1
@@ -235,8 +243,8 @@ def _spelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The words with unknown ones replaced by known ones a slip away, and whether that is safe.
 
-    One mended word alone is a guess: a "farrier" is no furrier. It is safe where only the level or
-    role was mended, or where another word of the trade was typed as it is known.
+    One mended word alone is a guess: a "farier" is no furrier. It is safe where only the level or role was mended,
+    where another word of the trade was typed as it is known, or where one letter of a long word is wrong.
     """
     index, roles = title_index(), role_words()
     unknown = [word not in index and word not in idle_words("seniority") for word in words]
@@ -247,11 +255,14 @@ def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
         index.corrections(word)[:3] or [word] if strange else [word]
         for word, strange in zip(words, unknown, strict=True)
     ]
+    nearest = tuple(choice[0] for choice in choices)
     for option in itertools.islice(itertools.product(*choices), 12):
         if option != words:
             mended_roles = all(not strange or word in roles for word, strange in zip(option, unknown, strict=True))
-            near = all(len(typed) > 4 for typed, known in zip(words, option, strict=True) if typed != known)
-            yield option, near and (mended_roles or firm)
+            slips = [(typed, known) for typed, known in zip(words, option, strict=True) if typed != known]
+            near = all(len(typed) > 4 for typed, _ in slips)
+            plain = all(len(typed) >= _LONG and OSA.distance(typed, known) == 1 for typed, known in slips)
+            yield option, near and (mended_roles or firm or (plain and option == nearest))
 
 
 def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
