@@ -2,8 +2,8 @@
 
 The titles were written, with their unit groups, by people who had seen neither the tables nor the search. Two more of
 them judged each title without knowing what its author had said; what two of the three say holds. A title stands in one
-part only; nobody tunes to the part kept aside, and nothing of it is ever listed. ``--show`` lists what went wrong in the
-part for development.
+part only; nobody tunes to the part kept aside, and nothing of it is ever listed. ``--show`` lists what went wrong in
+the part for development.
 """
 
 from __future__ import annotations
