@@ -38,8 +38,8 @@ class _Run:
 def head_of(words: Sequence[str]) -> Title | None:
     """The title of one unit group inside a longer one whose other words leave the group as it is.
 
-    They do where each is idle or is used of the group itself; after the title also a name that no title has, and, where
-    every other group is far, any word: "floral designer wedding flowers". None where a title of another group stands
+    They do where each is idle or is used of the group itself; after the title, and before one of two words or more, also a
+    name that no title has, and, where every other group is far, any word: "floral designer wedding flowers". None where a title of another group stands
     beside the first or apart in the words, a word of level is left, or another group is near.
     """
     runs = _outermost(_runs(words))
@@ -56,8 +56,8 @@ def head_of(words: Sequence[str]) -> Title | None:
     hits = title_index().near(words)
     if not _is_ahead(hits, code):
         return None
-    is_far = head.last - head.first > 1 and all(hits[0].score - hit.score >= FAR for hit in hits[1:2])
     is_long = head.last - head.first > 1
+    is_far = is_long and all(hits[0].score - hit.score >= FAR for hit in hits[1:2])
     left = all(_leaves(word, code, place >= head.last or is_long, is_far) for place, word in rest)
     return head.title if left else None
 
@@ -90,7 +90,7 @@ def _names_another(words: Sequence[str], head: _Run, code: str) -> bool:
     )
 
 
-def _leaves(word: str, code: str, is_after: bool, is_far: bool) -> bool:
+def _leaves(word: str, code: str, may_be_a_name: bool, is_far: bool) -> bool:
     """Whether a word beside the title leaves its group as it is."""
     if word == "apprentice" and code.startswith(TRADES):
         return True
@@ -102,7 +102,7 @@ def _leaves(word: str, code: str, is_after: bool, is_far: bool) -> bool:
         return False
     if any(word in idle_words(kind) for kind in _IDLE):
         return True
-    return is_after and (is_far or (word not in title_index() and not title_index().corrections(word)))
+    return may_be_a_name and (is_far or (word not in title_index() and not title_index().corrections(word)))
 
 
 def _is_ahead(hits: Sequence[Hit], code: str) -> bool:
