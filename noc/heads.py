@@ -38,9 +38,10 @@ class _Run:
 def head_of(words: Sequence[str]) -> Title | None:
     """The title of one unit group inside a longer one whose other words leave the group as it is.
 
-    They do where each is idle or is used of the group itself; after the title, and before one of two words or more, also a
-    name that no title has, and, where every other group is far, any word: "floral designer wedding flowers". None where a title of another group stands
-    beside the first or apart in the words, a word of level is left, or another group is near.
+    They do where each is idle or is used of the group itself. After the title, and before one of two words or more, a
+    name that no title has may stand; where every other group is far, any word: "floral designer wedding flowers". None
+    where a title of another group stands beside the first or apart in the words, a word of level is left, or another
+    group is near.
     """
     runs = _outermost(_runs(words))
     codes = frozenset[str]().union(*(run.codes for run in runs))
