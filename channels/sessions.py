@@ -11,8 +11,9 @@ import re
 import secrets
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jwt
 
@@ -26,6 +27,8 @@ _SENDER = re.compile(rf"{PREFIX}[A-Za-z0-9_-]{{32}}")
 _ALGORITHM, _AUDIENCE = "HS256", "website"
 _SHORTEST_SECRET = 32  # characters; RFC 7518, 3.2 asks for as many bytes as the hash has
 _LONGEST_TOKEN = 1000  # characters; ours have about 200
+#: So many tokens need not be verified again, which each message would ask for.
+_TOKENS_KNOWN: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Sessions:
         if len(secret) < _SHORTEST_SECRET:
             raise BadSetting(f"CEC_SECRET has to have {_SHORTEST_SECRET} characters or more.")
         self._secret = secret
+        self._known = lru_cache(maxsize=_TOKENS_KNOWN)(self._verified)
 
     def new(self) -> Session:
         """A session that nobody has."""
@@ -58,16 +62,19 @@ class Sessions:
         if not isinstance(token, str) or len(token) > _LONGEST_TOKEN:
             return None
         try:
-            claims: dict[str, Any] = jwt.decode(
-                token,
-                self._secret,
-                algorithms=[_ALGORITHM],
-                audience=_AUDIENCE,
-                leeway=60,  # seconds that the clocks of several machines may differ
-                options={"require": ["sub", "iat"]},
-            )
+            return self._known(token)
         except jwt.InvalidTokenError:
             return None
+
+    def _verified(self, token: str) -> Session | None:
+        claims: dict[str, Any] = jwt.decode(
+            token,
+            self._secret,
+            algorithms=[_ALGORITHM],
+            audience=_AUDIENCE,
+            leeway=60,  # seconds that the clocks of several machines may differ
+            options={"require": ["sub", "iat"]},
+        )
         return Session(claims["sub"], float(claims["iat"])) if _SENDER.fullmatch(claims["sub"]) else None
 
 

@@ -48,6 +48,10 @@ _AS_TEXT: Final[Mapping[str, Show]] = {
 }
 
 
+#: What holds a variation of a response to some channel or moment.
+_HELD_TO: Final = frozenset(("condition", "channel"))
+
+
 class MissingResponse(KeyError):
     """A part names a response that domain.yml does not have: a bug, found by tests/test_domain.py."""
 
@@ -110,6 +114,9 @@ class Composer(TemplatedNaturalLanguageGenerator):
         self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
     ) -> dict[str, Any] | None:
         """One of the response's variations for the channel. Rasa's own makes an array of them to choose from."""
+        variations = self.responses.get(utter_action) or ()
+        if len(variations) < 2 and not any(_HELD_TO.intersection(variation) for variation in variations):
+            return next(iter(variations), None)
         fitting = ResponseVariationFilter(self.responses).responses_for_utter_action(
             utter_action, output_channel, filled_slots
         )
@@ -135,7 +142,8 @@ class Composer(TemplatedNaturalLanguageGenerator):
             response = self._random_response_for(value["say"], channel, slots)
             if response is None:
                 raise MissingResponse(value["say"])
-            return str(interpolate_text(response["text"], slots | variables)).rstrip()
+            text = str(response["text"])
+            return (interpolate_text(text, slots | variables) if "{" in text else text).rstrip()
         if isinstance(value, Sequence) and not isinstance(value, str):
             return ", ".join(self._text(item, slots, channel) for item in value)
         return str(value)
