@@ -34,7 +34,7 @@ from stores.engine import Tables, engine_of
 from stores.tables import EVENTS, EVENTS_FROM, FIRST_TURN, HOW_MANY, MESSAGES, ONE_MORE_TURN, TAKEN, WHERE_TO_BEGIN
 
 #: A turn reads this many events or more, and at most twice as many; one turn makes about eight.
-LAST_EVENTS = 16
+LAST_EVENTS = 8
 
 
 class Superseded(Exception):

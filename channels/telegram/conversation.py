@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
-from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
@@ -19,7 +18,7 @@ from channels.telegram.output import Delivery, TelegramOutput
 from channels.telegram.updates import Command, Edit, Press, Unreadable, Update, Words
 from channels.voice import words
 from channels.writing import without_payload, writing
-from stores.forgetting import when_forgotten
+from stores.forgetting import ForgettingTrackerStore, when_forgotten
 
 Messages = Sequence[Mapping[str, Any]]
 
@@ -48,9 +47,9 @@ class Conversation:
     async def take(self, update: Update) -> None:
         """Do what an update asks for. Raises what Rasa and Telegram raise, TimeoutError, and Silence."""
         async with self._delivery.typing(update.chat):
-            tracker = await self._app.ctx.agent.tracker_store.retrieve(update.sender)
-            if _has_taken(tracker, update):
+            if await self._store.has_taken(update.sender, _name(update)):
                 return  # before the server was started anew
+            tracker = await self._store.retrieve(update.sender)
             content = update.content
             if isinstance(content, Press):
                 await self._pressed(update, content, tracker)
@@ -69,6 +68,11 @@ class Conversation:
         """Say one response of domain.yml. Raises ApiError."""
         text = await self._words(update, response, **variables)
         await self._delivery.deliver(update.chat, [{"text": text}], None)
+
+    @property
+    def _store(self) -> ForgettingTrackerStore:
+        store: ForgettingTrackerStore = self._app.ctx.agent.tracker_store
+        return store
 
     # --- each thing that a person can do ---
 
@@ -128,7 +132,10 @@ class Conversation:
         """Have Rasa take a message; it notes beside it which update that was, and which message of the chat."""
         output = TelegramOutput()
         noted = {"update_id": update.id, "message_id": message}
-        asked = UserMessage(text, output, update.sender, input_channel=output.name(), metadata=noted)
+        # An edit may have Rasa take several messages for one update: the first has its name.
+        name = None if await self._store.has_taken(update.sender, _name(update)) else _name(update)
+        channel = output.name()
+        asked = UserMessage(text, output, update.sender, input_channel=channel, message_id=name, metadata=noted)
         await asyncio.wait_for(self._handle(asked), self._seconds)
         if not output.messages:
             raise Silence
@@ -166,8 +173,6 @@ def plain(text: str) -> str:
     return without_payload(writing(text))
 
 
-def _has_taken(tracker: DialogueStateTracker | None, update: Update) -> bool:
-    return any(
-        isinstance(event, UserUttered) and (event.metadata or {}).get("update_id") == update.id
-        for event in (tracker.events if tracker else ())
-    )
+def _name(update: Update) -> str:
+    """The id of the message that an update hands to Rasa."""
+    return f"update-{update.id}"
