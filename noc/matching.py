@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from noc.codes import read_code
 from noc.doing import says_i, titles_of
 from noc.duties import search_duties
@@ -20,8 +18,9 @@ from noc.kinds import fields
 from noc.lexicon import broad_titles, idle_words, role_words
 from noc.query import Query, read_query, without_cuisine, without_place, without_rank
 from noc.results import Candidate, Match
+from noc.spelling import mended, spelled
 from noc.titles import Title
-from noc.words import forms, rewrites
+from noc.words import forms
 
 #: Below this a candidate is more likely wrong than right: the person is asked what they do.
 CANDIDATE_SCORE: Final = 0.5
@@ -31,8 +30,6 @@ _BETWEEN: Final = re.compile(r"\s*[/+,&|]\s*|\s+(?:and|or|et|ou)\s+")
 _OF_ANOTHER: Final = frozenset(
     "assistant aide helper apprentice trainer instructor manager supervisor lead foreman director boss".split()
 )
-#: A word of so many letters is hardly another one with a letter wrong.
-_LONG: Final = 8
 #: Below this, a known title inside what was said ("support worker, autism") goes before near ones.
 CLOSE_SCORE: Final = 0.65
 
@@ -149,9 +146,9 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
     if len(words) > 1 and words in broad_titles():
         return Match("broad", asked.text)
     index = title_index()
-    spelled = [words] if index.in_order(words) else _spelled(words)
-    in_order = [title for option in spelled for title in index.in_order(option)]
-    found = in_order or [title for option in spelled for title in index.any_order(option)]
+    ways = [words] if index.in_order(words) else spelled(words)
+    in_order = [title for option in ways for title in index.in_order(option)]
+    found = in_order or [title for option in ways for title in index.any_order(option)]
     if found:
         found.sort(key=lambda title: title.order)
         codes = tuple(dict.fromkeys(code for title in found for code in title.codes))
@@ -159,7 +156,7 @@ def _by_words(asked: Query, words: tuple[str, ...], sure: bool, limit: int) -> M
             (_OF_ANOTHER.isdisjoint(words) or sum(word in role_words() for word in set(words)) < 2)
             and _is_assistant(words) == _is_assistant(found[0].words)  # an "assistant accountant" is an accountant
         )
-        certain = sure and one_order and len(codes) == len(spelled) == 1
+        certain = sure and one_order and len(codes) == len(ways) == 1
         return Match("sure" if certain else "candidates", asked.text, _listed(codes, found[0].text)[:limit])
     return Match("broad", asked.text) if words in broad_titles() else None
 
@@ -181,11 +178,11 @@ def _wordings(asked: Query) -> Iterator[tuple[tuple[str, ...], bool]]:
     whole = dict.fromkeys((asked.words, asked.title, asked.plain))
     yield from ((words, True) for words in whole)
     for words in whole:
-        yield from _mended(words)
+        yield from mended(words)
     for words in dict.fromkeys((without_cuisine(asked.plain), without_place(without_cuisine(asked.plain)))):
         if words != asked.plain:
             yield words, _is_no_other_there(asked, words)
-            yield from ((mended, sure and _is_no_other_there(asked, mended)) for mended, sure in _mended(words))
+            yield from ((near, sure and _is_no_other_there(asked, near)) for near, sure in mended(words))
     if asked.before_place:
         yield asked.before_place, _is_no_other_there(asked, asked.before_place)
     if asked.role != asked.plain:
@@ -231,38 +228,6 @@ def _parts(words: tuple[str, ...]) -> list[Title]:
             if found and part not in broad_titles():
                 return found
     return []
-
-
-def _spelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """The words with each abbreviation of several readings written out in all ways ("pm")."""
-    readings = rewrites().readings
-    options = [readings.get(word, ((word,),)) for word in words]
-    return [tuple(itertools.chain.from_iterable(choice)) for choice in itertools.product(*options)]
-
-
-def _mended(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """The words with unknown ones replaced by known ones a slip away, and whether that is safe.
-
-    One mended word alone is a guess: a "farier" is no furrier. It is safe where only the level or role was mended,
-    where another word of the trade was typed as it is known, or where one letter of a long word is wrong.
-    """
-    index, roles = title_index(), role_words()
-    unknown = [word not in index and word not in idle_words("seniority") for word in words]
-    if not any(unknown):
-        return
-    firm = any(not strange and word not in roles for word, strange in zip(words, unknown, strict=True))
-    choices = [
-        index.corrections(word)[:3] or [word] if strange else [word]
-        for word, strange in zip(words, unknown, strict=True)
-    ]
-    nearest = tuple(choice[0] for choice in choices)
-    for option in itertools.islice(itertools.product(*choices), 12):
-        if option != words:
-            mended_roles = all(not strange or word in roles for word, strange in zip(option, unknown, strict=True))
-            slips = [(typed, known) for typed, known in zip(words, option, strict=True) if typed != known]
-            near = all(len(typed) > 4 for typed, _ in slips)
-            plain = all(len(typed) >= _LONG and OSA.distance(typed, known) == 1 for typed, known in slips)
-            yield option, near and (mended_roles or firm or (plain and option == nearest))
 
 
 def _listed(codes: Iterable[str], title: str) -> tuple[Candidate, ...]:
