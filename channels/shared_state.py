@@ -52,7 +52,9 @@ class SharedState:
 
     async def head(self, sender: str) -> Waiting | None:
         shared = await self._either(lambda: self._redis.head(sender), lambda: _value(None))
-        return shared or await self._here.head(sender)
+        here = await self._here.head(sender)
+        # What came while Redis was gone waits here, and may be older than what came since.
+        return min(filter(None, (shared, here)), key=lambda waiting: waiting.since, default=None)
 
     async def done(self, sender: str, waiting: Waiting, bubbles: Sequence[Mapping[str, Any]]) -> None:
         await self._either(

@@ -8,6 +8,7 @@ import pytest
 
 from channels.inbox import Waiting
 from channels.redis_state import RedisState
+from channels.shared_state import SharedState
 from scripts.cluster import Cluster
 from stores.forgetting import ForgettingTrackerStore
 from stores.retention import retain
@@ -37,6 +38,19 @@ def test_conversations_that_were_idle_too_long_are_erased_from_postgresql(up: Cl
     assert retain(ForgettingTrackerStore(DOMAIN, db=up.database), 30) >= 1
     assert traces(up.database, ana) == 0
     assert traces(up.database, ben) > 0
+
+
+async def test_what_came_while_redis_was_gone_is_taken_before_what_came_after(up: Cluster) -> None:
+    state, ana = SharedState(up.redis, idle_days=1), f"website-{uuid.uuid4().hex}"
+    while_gone, after = Waiting.of("I am a cook", "1"), Waiting.of("no, a baker", "2")
+    await state._here.put(ana, while_gone)
+    await state.put(ana, after)
+    assert await state.head(ana) == while_gone
+    await state.done(ana, while_gone, [])
+    assert await state.head(ana) == after
+    await state.done(ana, after, [])
+    assert await state.head(ana) is None
+    await state.close()
 
 
 async def test_messages_wait_in_their_order_until_they_are_answered_and_nothing_is_left_of_them(up: Cluster) -> None:
