@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from interview.state import Asked
 from nlu.facts import Fact, Supposition
@@ -28,6 +30,15 @@ class Message:
     supposed: Supposition | None = None
 
 
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+#: The questions whose choices are put with numbers (interview.offers). Elsewhere a number means something else: "the
+#: first one" of what is listed with the exclusions is no "none of these".
+_NUMBERED: Final = frozenset(("job_group", "job_kind", "doubt", "exclusion_job"))
+#: Which of the choices: "2", "the second one", "option 3", "1st".
+_PLACE: Final = re.compile(
+    rf"(?:its |it's |it is |i think |number |no |option |choice |the |#)*"
+    rf"(?:(?P<figure>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{'|'.join(_ORDINALS)}))(?: one| option| choice)?(?: please)?"
+)
 #: Intents that answer a question by themselves, and the key that they stand for.
 _KEYS = {"affirm": "yes", "deny": "no", "dont_know": "dont_know", "skip": "skip"}
 
@@ -45,6 +56,10 @@ def answer_key(message: Message, asked: Asked) -> str | None:
 
 def _numbered(message: Message, asked: Asked) -> str | None:
     typed = message.text.strip().rstrip(".)").lstrip("#(")
-    if typed.isdecimal() and len(asked.offered) > 1 and 1 <= int(typed) <= len(asked.offered):
-        return asked.offered[int(typed) - 1]
-    return typed if typed in asked.offered else None
+    if typed in asked.offered:
+        return typed
+    named = _PLACE.fullmatch(typed.casefold()) if asked.question in _NUMBERED else None
+    if named is None or len(asked.offered) < 2:
+        return None
+    place = int(named["figure"]) if named["figure"] else _ORDINALS.index(named["word"]) + 1
+    return asked.offered[place - 1] if 1 <= place <= len(asked.offered) else None

@@ -339,3 +339,33 @@ def test_who_asks_when_while_too_little_is_known_hears_that() -> None:
 
 def test_who_asks_when_before_telling_anything_is_asked_for_the_work() -> None:
     assert tell(State(), "when will i qualify", "when").question == "job"
+
+
+@pytest.mark.parametrize(
+    "words", ["2", "#2", "the second one", "second", "2nd", "option 2", "number 2 please", "its the 2nd one"]
+)
+def test_a_choice_can_be_named_by_its_place(words: str) -> None:
+    turn = tell(choosing(), words)
+    assert turn.state.jobs[0].noc == "14400"
+
+
+def test_a_place_beyond_the_choices_is_none_of_them() -> None:
+    turn = tell(choosing(), "the fifth one")
+    assert turn.state.jobs[0].noc is None
+
+
+@pytest.mark.parametrize("words", ["1", "the first one", "2", "number 3"])
+def test_a_number_is_no_answer_where_the_choices_have_none(words: str) -> None:
+    untold = {key: value for key, value in COOK.items() if key not in COUNTS} | {"duties_match": True}
+    turn = tell(at("exclusions", None, ("none", "some"), jobs=[untold]), words)
+    assert turn.question == "exclusions"
+    assert turn.state.jobs[0].authorized is None
+
+
+def choosing() -> State:
+    """Where a warehouse lead is asked which unit group comes closest."""
+    lead = {"title": "warehouse lead", "start": "2025-06", "ended": False, "hours_per_week": "40"}
+    turn = tell(at("job_group", 0, jobs=[lead]), "hello", "greet")
+    assert turn.state.asked is not None
+    assert turn.state.asked.offered[:2] == ["12013", "14400"]
+    return turn.state
