@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import accumulate
 from math import lcm
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from cec.case import Case
 from cec.counts import count
 from cec.outlook import YEARS_AHEAD
 from cec.parameters import Figures
+from cec.signs import running_sums
 from cec.timeline import overlay
 from cec.windows import openings, years_after
 
@@ -55,11 +55,9 @@ def _by_day(case: Case, first: date, last: date, figures: Figures) -> _Units:
     origin, end = opens[0], days[-1]
     found = count(case, (origin, end), figures)
     known, timeline = found.outright, found.outright.timeline
-    daily = [0] * (end - origin)
-    for since, until, possible, certain in overlay([claim.days if claim.may_count else () for claim in found.claims]):
-        together = timeline.together((possible & known.full) | (certain & known.sure))
-        daily[since - origin : until - origin] = [min(timeline.cap, together)] * (until - since)
-    sums = list(accumulate(daily, initial=0))
+    runs = list(overlay([claim.days if claim.may_count else () for claim in found.claims]))
+    jobs = [(possible & known.full) | (certain & known.sure) for _, _, possible, certain in runs]
+    sums, _ = running_sums(runs, [min(timeline.cap, timeline.together(each)) for each in jobs], origin, end)
     return _Units(
         [sums[day - origin] - sums[opened - origin] for day, opened in zip(days, opens, strict=True)], timeline.unit
     )

@@ -43,7 +43,7 @@ def days_of_change(case: Case, first: date, last: date, figures: Figures) -> lis
     }
     signs = []
     for added, threshold in comparisons:
-        sums, scale = _running_sums(runs, added, origin, end)
+        sums, scale = running_sums(runs, added, origin, end)
         needed = threshold * scale
         amount = (sums[d - origin] - sums[o - origin] for d, o in zip(days, opens, strict=True))
         signs.append([(each > needed) - (each < needed) for each in amount])
@@ -52,7 +52,7 @@ def days_of_change(case: Case, first: date, last: date, figures: Figures) -> lis
     return [date.fromordinal(days[k]) for k in changed]
 
 
-def _running_sums(
+def running_sums(
     runs: Sequence[tuple[int, int, int, int]],
     added: Sequence[Fraction | int],
     origin: int,

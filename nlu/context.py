@@ -27,9 +27,9 @@ QUESTIONS: Final = (
     "what_next",
 )  # fmt: skip
 
-#: What questions are mostly about; of 30 such readings in questions by people unseen, most were no statements.
 #: Asked after where somebody intends to live, so that a lone place mends or completes the answer to that.
 _AFTER_HOME: Final = frozenset(("admissibility", "what_next"))
+#: What questions are mostly about; of 30 such readings in questions by people unseen, most were no statements.
 _ASKED_ABOUT: Final = frozenset(("exclusion", "inadmissibility", "outside_quebec"))
 
 _ASKS_TITLE: Final = frozenset(("job", "job_title"))
