@@ -30,10 +30,12 @@ class Message:
     supposed: Supposition | None = None
 
 
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-#: The questions whose choices are put with numbers (interview.offers). Elsewhere a number means something else: "the
-#: first one" of what is listed with the exclusions is no "none of these".
-_NUMBERED: Final = frozenset(("job_group", "job_kind", "doubt", "exclusion_job"))
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+#: The questions whose choices are put with numbers (interview.offers, domain.yml). Elsewhere a number means something
+#: else: "the first one" of what is listed with the exclusions is no "none of these".
+_NUMBERED: Final = frozenset(
+    ("job_group", "job_kind", "doubt", "exclusion_which", "exclusion_job", "admissibility_which")
+)
 #: Which of the choices: "2", "the second one", "option 3", "1st".
 _PLACE: Final = re.compile(
     rf"(?:its |it's |it is |i think |number |no |option |choice |the |#)*"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 
 from interview.dates import words
-from interview.message import Message
+from interview.message import Message, answer_key
 from interview.reply import Part
-from interview.state import State
+from interview.state import Asked, State
 from interview.turn import Turn, take_turn
 from nlu.reader import read
+from scripts import ROOT
 
 TODAY = date(2026, 11, 22)
 COUNTS = dict.fromkeys(
@@ -360,6 +363,15 @@ def test_a_number_is_no_answer_where_the_choices_have_none(words: str) -> None:
     turn = tell(at("exclusions", None, ("none", "some"), jobs=[untold]), words)
     assert turn.question == "exclusions"
     assert turn.state.jobs[0].authorized is None
+
+
+def test_a_number_is_an_answer_wherever_the_choices_are_put_with_numbers() -> None:
+    responses = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]
+    numbered = {name for name, (first, *_) in responses.items() if re.search(r"^1\. ", first.get("text", ""), re.M)}
+    assert numbered == {"ask_exclusion_which", "ask_admissibility_which"}
+    for name in numbered:
+        asked = Asked(name.removeprefix("ask_"), None, ["a", "b"])
+        assert answer_key(Message("the second one", "inform"), asked) == "b"
 
 
 def choosing() -> State:
